@@ -1,0 +1,59 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The rooms and the way text flows through them are drawn in docs/architecture.md;
+// RoomsTests holds every `import` to the same table.
+
+let walls: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func room(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: walls)
+}
+
+func tests(of name: String, with dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name + "Tests", dependencies: dependencies, swiftSettings: walls)
+}
+
+let package = Package(
+    name: "emergency",
+    products: [.executable(name: "emergency", targets: ["emergency"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .systemLibrary(name: "CLibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+
+        .systemLibrary(name: "CLinux"),
+
+        room("Diagnostics", uses: []),
+        room(
+            "PlanFiles",
+            uses: [
+                "Diagnostics", "CLibMD", "CLinux",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ]),
+        room("MarkedYAML", uses: ["Diagnostics", "CLibYAML"]),
+        room("PlanModel", uses: ["Diagnostics"]),
+        room("PlanReading", uses: ["Diagnostics", "MarkedYAML", "PlanModel"]),
+        room("Activating", uses: ["Diagnostics", "PlanModel"]),
+        room("Staffing", uses: ["Diagnostics", "PlanModel", "Activating"]),
+        room("Printing", uses: ["Diagnostics", "PlanModel", "PlanReading", "Activating", "Staffing"]),
+        room("Sheets", uses: ["Diagnostics", "PlanModel", "Activating", "Staffing", "Printing"]),
+
+        .executableTarget(
+            name: "emergency",
+            dependencies: [
+                "Diagnostics", "PlanFiles", "PlanModel", "PlanReading", "Activating", "Staffing",
+                "Printing", "Sheets",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: walls),
+    ]
+)

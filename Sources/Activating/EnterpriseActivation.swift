@@ -1,0 +1,90 @@
+package import Diagnostics
+package import PlanModel
+
+/// What an enterprise has to do at a level, line by line, and what that cuts.
+package struct EnterpriseActivation: Sendable {
+    package let enterprise: Enterprise
+    /// In the plan's order; every line, also those with nothing to do.
+    package let lines: [LineActivation]
+    package let transport: TransportActivation?
+    /// The exemption that holds on the order's effective day.
+    package let exemption: EnterpriseExemption?
+    package let isGuarded: Bool
+
+    package struct LineActivation: Sendable {
+        package let line: ProductionLine
+        package let measures: [EnterpriseMeasure]
+        package let entry: LedgerEntry
+        /// When stopping begins at the latest, and when it is done.
+        package let beginBy: CivilTime
+        package let doneBy: CivilTime
+    }
+
+    package struct TransportActivation: Sendable {
+        package let transport: Transport
+        package let measures: [EnterpriseMeasure]
+        package let entry: LedgerEntry
+    }
+
+    package var entries: [LedgerEntry] {
+        lines.map(\.entry) + (transport.map { [$0.entry] } ?? [])
+    }
+
+    /// Whether the level asks anything of it.
+    package var hasMeasures: Bool {
+        lines.contains { !$0.measures.isEmpty } || transport.map { !$0.measures.isEmpty } ?? false
+    }
+
+    init(_ enterprise: Enterprise, order: AlertOrder) {
+        let day = order.effective.date
+        let exemption = enterprise.exemption.flatMap { $0.until >= day ? $0 : nil }
+        let measures = enterprise.measures[order.level]
+        self.enterprise = enterprise
+        self.exemption = exemption
+        isGuarded = enterprise.guarded.contains(order.level)
+        lines = enterprise.lines.map { line in
+            let own = measures.filter { measure in
+                switch measure.target {
+                case .line(let id): id.value == line.id
+                case .allLines: true
+                case .transport: false
+                }
+            }
+            let notCounted: LedgerEntry.NotCounted? =
+                line.status == .running ? exemption.map { .exempt($0.kind) } : .notRunning(line.status)
+            let needs = line.stopNeeds ?? Span(minutes: 0)
+            return LineActivation(
+                line: line, measures: own,
+                entry: LedgerEntry(
+                    sector: .industry, subDistrict: enterprise.subDistrict.value, base: line.emissions,
+                    notCounted: notCounted, measures: Self.steps(own, of: line.name)),
+                beginBy: max(order.issued, order.effective - needs),
+                doneBy: max(order.effective, order.issued + needs))
+        }
+        transport = enterprise.transport.map { transport in
+            let own = measures.filter { $0.target == .transport }
+            return TransportActivation(
+                transport: transport, measures: own,
+                entry: LedgerEntry(
+                    sector: .mobile, subDistrict: enterprise.subDistrict.value, base: transport.emissions,
+                    notCounted: exemption.map { .exempt($0.kind) }, measures: Self.steps(own, of: "运输")))
+        }
+    }
+
+    private static func steps(
+        _ measures: [EnterpriseMeasure], of name: String
+    ) -> [(title: String, remaining: (Pollutant) -> Share, place: SourceSpan)] {
+        measures.map { ("\(name)：\($0.action.title.chinese)", $0.remaining(of:), $0.place) }
+    }
+}
+
+extension EnterpriseMeasure.Action {
+    /// 停, 限, 维持.
+    package var title: Phrase {
+        switch self {
+        case .stop: Phrase(zh: "停", en: "stop")
+        case .limit, .limitAmount: Phrase(zh: "限", en: "limit")
+        case .keep: Phrase(zh: "维持", en: "keep")
+        }
+    }
+}

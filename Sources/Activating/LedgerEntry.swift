@@ -1,0 +1,62 @@
+package import Diagnostics
+package import PlanModel
+
+/// What becomes of one emission: the account of a line, of transport, of a site or of its machines.
+package struct LedgerEntry: Sendable {
+    package let sector: Sector
+    /// nil for district-wide sources.
+    package let subDistrict: Identifier<SubDistrict>?
+    package let base: Emissions
+    package let cut: Emissions
+    /// In the order in which they were applied.
+    package let steps: [Step]
+    /// Why nothing of this is a cut, whatever is ordered; nil when cuts count.
+    package let notCounted: NotCounted?
+
+    /// One measure's doing: what was there before it, what remains after it.
+    package struct Step: Sendable {
+        package let title: String
+        package let before: Emissions
+        package let after: Emissions
+        /// Where the plan says so.
+        package let place: SourceSpan
+    }
+
+    package enum NotCounted: Sendable, Equatable {
+        case notRunning(OperatingStatus)
+        /// The kind of the exemption, in the plan's own words.
+        case exempt(String)
+
+        package var title: Phrase {
+            switch self {
+            case .notRunning(let status): status.title
+            case .exempt(let kind): Phrase(zh: "豁免（\(kind)）", en: "exempt (\(kind))")
+            }
+        }
+    }
+
+    /// Applies measures one after the other, each to what the ones before have left.
+    init(
+        sector: Sector, subDistrict: Identifier<SubDistrict>?, base: Emissions, notCounted: NotCounted?,
+        measures: [(title: String, remaining: (Pollutant) -> Share, place: SourceSpan)]
+    ) {
+        self.sector = sector
+        self.subDistrict = subDistrict
+        self.base = base
+        self.notCounted = notCounted
+        guard notCounted == nil else {
+            cut = .zero
+            steps = []
+            return
+        }
+        var left = base
+        var steps: [Step] = []
+        for measure in measures {
+            let after = left.map { pollutant, rate in rate.remaining(measure.remaining(pollutant)) }
+            steps.append(Step(title: measure.title, before: left, after: after, place: measure.place))
+            left = after
+        }
+        self.steps = steps
+        cut = base - left
+    }
+}

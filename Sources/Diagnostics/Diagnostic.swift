@@ -1,0 +1,67 @@
+/// How grave a finding is. An error keeps a district from being activated, a warning does not.
+package enum Severity: String, Sendable, Comparable {
+    case note, warning, error
+
+    package static func < (left: Severity, right: Severity) -> Bool {
+        left.weight < right.weight
+    }
+
+    private var weight: Int {
+        switch self {
+        case .note: 0
+        case .warning: 1
+        case .error: 2
+        }
+    }
+}
+
+/// What is wrong, where, and what to type instead.
+package struct Diagnostic: Sendable {
+    /// Another place that belongs to the finding, such as the first of two equal keys.
+    package struct Related: Sendable {
+        package let message: Phrase
+        package let place: SourceSpan
+
+        package init(_ message: Phrase, at place: SourceSpan) {
+            self.message = message
+            self.place = place
+        }
+    }
+
+    package let severity: Severity
+    package let rule: RuleID
+    package let message: Phrase
+    package let place: SourceSpan
+    package let help: Phrase?
+    package let related: [Related]
+
+    package init(
+        _ rule: RuleID, _ message: Phrase, severity: Severity = .error, at place: SourceSpan,
+        help: Phrase? = nil, related: [Related] = []
+    ) {
+        self.severity = severity
+        self.rule = rule
+        self.message = message
+        self.place = place
+        self.help = help
+        self.related = related
+    }
+}
+
+extension Array where Element == Diagnostic {
+    /// By path bytes, then place, then rule: the order in which findings are printed on every machine.
+    package func inReadingOrder() -> [Diagnostic] {
+        let keyed = self.enumerated().map { (index: $0.offset, path: Array<UInt8>($0.element.place.file.path.utf8), item: $0.element) }
+        return keyed.sorted { left, right in
+            if left.path != right.path { return left.path.lexicographicallyPrecedes(right.path) }
+            if left.item.place.start != right.item.place.start {
+                return left.item.place.start < right.item.place.start
+            }
+            return (left.item.rule.rawValue, left.index) < (right.item.rule.rawValue, right.index)
+        }.map(\.item)
+    }
+
+    package func count(of severity: Severity) -> Int {
+        count { $0.severity == severity }
+    }
+}

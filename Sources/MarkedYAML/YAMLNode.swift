@@ -1,0 +1,109 @@
+package import Diagnostics
+
+/// A place in a tree: a scalar, a sequence or a mapping. An alias answers as what it stands for,
+/// except that its span is where the alias itself is written.
+package struct YAMLNode: Sendable {
+    package enum Kind: Sendable {
+        case scalar, sequence, mapping
+    }
+
+    let tree: YAMLTree
+    let index: Int
+
+    private var record: YAMLRecord { tree.records[index] }
+
+    private var target: YAMLRecord { tree.records[targetIndex] }
+
+    private var targetIndex: Int {
+        let record = tree.records[index]
+        return record.kind == .alias ? Int(record.text) : index
+    }
+
+    package var kind: Kind {
+        switch target.kind {
+        case .scalar: .scalar
+        case .sequence: .sequence
+        case .mapping, .alias: .mapping
+        }
+    }
+
+    /// Whether this is a scalar written without quotes on no block.
+    package var isPlain: Bool { target.isPlain }
+
+    /// A plain scalar that says nothing: empty, `~` or `null`.
+    package var isNull: Bool {
+        guard target.kind == .scalar, target.isPlain else { return false }
+        return target.length == 0 || equals("~") || equals("null")
+    }
+
+    /// A scalar's text after unquoting and folding; empty for a container.
+    package var text: String {
+        withUTF8 { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// A scalar's text as bytes, without making a string of it.
+    package func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        let record = target
+        guard record.kind == .scalar else { return body(UnsafeBufferPointer(start: nil, count: 0)) }
+        return tree.arena.withUnsafeBufferPointer { arena in
+            body(UnsafeBufferPointer(rebasing: arena[Int(record.text)..<Int(record.text + record.length)]))
+        }
+    }
+
+    /// Whether the scalar's text is exactly this.
+    package func equals(_ name: StaticString) -> Bool {
+        withUTF8 { text in
+            text.count == name.utf8CodeUnitCount
+                && text.elementsEqual(UnsafeBufferPointer(start: name.utf8Start, count: text.count))
+        }
+    }
+
+    package var span: SourceSpan {
+        let record = self.record
+        return SourceSpan(
+            file: tree.file,
+            start: SourcePosition(line: Int(record.startLine) + 1, column: Int(record.startColumn) + 1),
+            end: SourcePosition(line: Int(record.endLine) + 1, column: Int(record.endColumn) + 1))
+    }
+
+    /// A sequence's items in file order; empty for anything else.
+    package var items: Children {
+        Children(of: self, if: .sequence)
+    }
+
+    /// A mapping's keys and values in file order; empty for anything else.
+    package var pairs: Pairs {
+        Pairs(children: Children(of: self, if: .mapping))
+    }
+
+    /// The nodes directly inside a container.
+    package struct Children: Sequence, IteratorProtocol {
+        private let tree: YAMLTree
+        private var index: Int
+        private let end: Int
+
+        init(of node: YAMLNode, if kind: YAMLRecord.Kind) {
+            tree = node.tree
+            let container = node.targetIndex
+            let record = node.tree.records[container]
+            index = container + 1
+            end = record.kind == kind ? Int(record.next) : index
+        }
+
+        package mutating func next() -> YAMLNode? {
+            guard index < end else { return nil }
+            defer { index = Int(tree.records[index].next) }
+            return YAMLNode(tree: tree, index: index)
+        }
+    }
+
+    /// A mapping's entries.
+    package struct Pairs: Sequence, IteratorProtocol {
+        var children: Children
+
+        package mutating func next() -> (key: YAMLNode, value: YAMLNode)? {
+            guard let key = children.next(), let value = children.next() else { return nil }
+            return (key, value)
+        }
+    }
+}

@@ -1,0 +1,328 @@
+internal import CLibYAML
+package import Diagnostics
+
+/// Why a text is no single, plain YAML document.
+package struct YAMLFault: Error, Sendable {
+    package let diagnostic: Diagnostic
+}
+
+/// Turns the text of a file into a tree by way of libyaml's events.
+package struct YAMLReader {
+    /// Nesting beyond this is refused; plans need no more than eight.
+    package static let deepest = 64
+    /// What aliases may add to a document when written out: a tenfold of it plus this many nodes.
+    package static let aliasAllowance: UInt64 = 10_000
+
+    private let file: SourceFile
+    private var records: [YAMLRecord] = []
+    private var arena: [UInt8] = []
+    private var open: [Int] = []
+    private var anchors: [String: Int] = [:]
+    /// How many nodes each record stands for once aliases are written out; kept only when there are aliases.
+    private var aliases: [(index: Int, target: Int)] = []
+
+    private init(file: SourceFile) {
+        self.file = file
+        records.reserveCapacity(file.bytes.count / 12 + 16)
+        arena.reserveCapacity(file.bytes.count)
+    }
+
+    /// Reads one document.
+    /// - Throws: The first thing that makes the text unreadable, with its place.
+    package static func read(_ file: SourceFile) throws(YAMLFault) -> YAMLTree {
+        var reader = YAMLReader(file: file)
+        try reader.run()
+        try reader.checkAliasBudget()
+        return YAMLTree(file: file, records: reader.records, arena: reader.arena)
+    }
+
+    private mutating func run() throws(YAMLFault) {
+        var parser = yaml_parser_t()
+        guard yaml_parser_initialize(&parser) == 1 else {
+            preconditionFailure("libyaml has no memory for a parser")
+        }
+        defer { yaml_parser_delete(&parser) }
+        yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
+
+        // libyaml keeps the pointer, so the whole run happens while the bytes are pinned;
+        // typed throws do not pass through the closure, hence the carried fault.
+        let fault: YAMLFault? = file.bytes.withUnsafeBufferPointer { bytes in
+            let text = UnsafeBufferPointer(rebasing: bytes[file.markLength...])
+            yaml_parser_set_input_string(&parser, text.baseAddress, text.count)
+            do throws(YAMLFault) {
+                try consumeEvents(&parser)
+                return nil
+            } catch {
+                return error
+            }
+        }
+        if let fault { throw fault }
+    }
+
+    private mutating func consumeEvents(_ parser: inout yaml_parser_t) throws(YAMLFault) {
+        var event = yaml_event_t()
+        var documents = 0
+        while true {
+            guard yaml_parser_parse(&parser, &event) == 1 else { throw syntaxFault(parser) }
+            defer { yaml_event_delete(&event) }
+            switch event.type {
+            case YAML_DOCUMENT_START_EVENT:
+                documents += 1
+                if documents > 1 {
+                    throw fault(
+                        .secondDocument, span(event),
+                        Phrase(zh: "文件里有第二个 YAML 文档", en: "a second YAML document starts here"),
+                        help: Phrase(
+                            zh: "一个文件只放一个文档：删去“---”，或把后面的内容移到另一个文件",
+                            en: "keep one document a file: delete '---' or move what follows to a file of its own"))
+                }
+            case YAML_SCALAR_EVENT:
+                try addScalar(event)
+            case YAML_SEQUENCE_START_EVENT:
+                let data = event.data.sequence_start
+                try startContainer(.sequence, tag: data.tag, anchor: data.anchor, event)
+            case YAML_MAPPING_START_EVENT:
+                let data = event.data.mapping_start
+                try startContainer(.mapping, tag: data.tag, anchor: data.anchor, event)
+            case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
+                endContainer(event)
+            case YAML_ALIAS_EVENT:
+                try addAlias(event)
+            case YAML_STREAM_END_EVENT:
+                return
+            default:
+                break
+            }
+        }
+    }
+
+    private mutating func addScalar(_ event: yaml_event_t) throws(YAMLFault) {
+        let data = event.data.scalar
+        try checkTag(data.tag, event)
+        remember(data.anchor)
+        let length = Int(data.length)
+        let offset = arena.count
+        arena.append(contentsOf: UnsafeBufferPointer(start: data.value, count: length))
+        records.append(
+            record(.scalar, event, isPlain: data.style == YAML_PLAIN_SCALAR_STYLE && data.tag == nil,
+                text: offset, length: length))
+    }
+
+    private mutating func startContainer(
+        _ kind: YAMLRecord.Kind, tag: UnsafeMutablePointer<yaml_char_t>?,
+        anchor: UnsafeMutablePointer<yaml_char_t>?, _ event: yaml_event_t
+    ) throws(YAMLFault) {
+        try checkTag(tag, event)
+        guard open.count < Self.deepest else {
+            throw fault(
+                .tooDeep, span(event),
+                Phrase(
+                    zh: "嵌套超过 \(Self.deepest) 层",
+                    en: "nested more than \(Self.deepest) deep"))
+        }
+        remember(anchor)
+        open.append(records.count)
+        records.append(record(kind, event))
+    }
+
+    private mutating func endContainer(_ event: yaml_event_t) {
+        guard let container = open.popLast() else { return }
+        records[container].next = UInt32(records.count)
+        // A block's end event stands at the next token, lines below; its last child ends where people see it end.
+        let isFlow = event.start_mark.index != event.end_mark.index
+        let last = isFlow ? nil : lastChild(of: container)
+        records[container].endLine = last.map { records[$0].endLine } ?? UInt32(event.end_mark.line)
+        records[container].endColumn = last.map { records[$0].endColumn } ?? UInt32(event.end_mark.column)
+    }
+
+    /// The record whose end is a block container's end: the last node of all inside it.
+    private func lastChild(of container: Int) -> Int? {
+        var index = container + 1
+        var last: Int?
+        while index < records.count {
+            last = index
+            index = Int(records[index].next)
+        }
+        return last
+    }
+
+    private mutating func addAlias(_ event: yaml_event_t) throws(YAMLFault) {
+        let name = String(cString: event.data.alias.anchor)
+        guard let target = anchors[name] else {
+            throw fault(
+                .undefinedAlias, span(event),
+                Phrase(zh: "没有名为“&\(name)”的锚点", en: "no anchor '&\(name)' stands before this alias"))
+        }
+        guard !open.contains(target) else {
+            throw fault(
+                .aliasCycle, span(event),
+                Phrase(zh: "别名“*\(name)”包含它自己", en: "alias '*\(name)' contains itself"))
+        }
+        aliases.append((records.count, target))
+        records.append(record(.alias, event, text: target))
+    }
+
+    private mutating func remember(_ anchor: UnsafeMutablePointer<yaml_char_t>?) {
+        guard let anchor else { return }
+        anchors[String(cString: anchor)] = records.count
+    }
+
+    private func checkTag(
+        _ tag: UnsafeMutablePointer<yaml_char_t>?, _ event: yaml_event_t
+    ) throws(YAMLFault) {
+        guard let tag else { return }
+        let name = String(cString: tag)
+        guard name != "tag:yaml.org,2002:str", name != "!" else { return }
+        throw fault(
+            .foreignTag, span(event),
+            Phrase(zh: "不接受标签“\(name)”", en: "the tag '\(name)' is not accepted"),
+            help: Phrase(zh: "删去标签，值的类型由键决定", en: "delete the tag; the key decides how its value is read"))
+    }
+
+    /// Refuses documents that grow without measure when their aliases are written out.
+    private func checkAliasBudget() throws(YAMLFault) {
+        guard let last = aliases.last else { return }
+        let most = UInt64(records.count) * 10 + Self.aliasAllowance
+        var added = [UInt64](repeating: 0, count: aliases.count)
+        var total: UInt64 = UInt64(records.count)
+        for (position, alias) in aliases.enumerated() {
+            // What an alias adds: its target's own records, and what the aliases inside that target add.
+            let end = Int(records[alias.target].next)
+            var size = UInt64(end - alias.target)
+            for earlier in firstAlias(at: alias.target)..<position where aliases[earlier].index < end {
+                size = size.addingReportingOverflow(added[earlier]).partialValue
+                if size > most { break }
+            }
+            added[position] = min(size, most + 1)
+            total = min(total + added[position], most + 1)
+            if total > most { break }
+        }
+        if total > most {
+            throw fault(
+                .aliasBudget, YAMLNode(tree: YAMLTree(file: file, records: records, arena: []), index: last.index).span,
+                Phrase(
+                    zh: "别名展开后超过 \(most) 个节点",
+                    en: "aliases would grow this file beyond \(most) nodes"))
+        }
+    }
+
+    private func firstAlias(at index: Int) -> Int {
+        var low = 0
+        var high = aliases.count
+        while low < high {
+            let middle = (low + high) / 2
+            if aliases[middle].index < index { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    private func record(
+        _ kind: YAMLRecord.Kind, _ event: yaml_event_t, isPlain: Bool = false, text: Int = 0, length: Int = 0
+    ) -> YAMLRecord {
+        YAMLRecord(
+            kind: kind, isPlain: isPlain, next: UInt32(records.count + 1), text: UInt32(text),
+            length: UInt32(length), startLine: UInt32(event.start_mark.line),
+            startColumn: UInt32(event.start_mark.column), endLine: UInt32(event.end_mark.line),
+            endColumn: UInt32(event.end_mark.column))
+    }
+
+    private func span(_ event: yaml_event_t) -> SourceSpan {
+        SourceSpan(file: file, start: position(event.start_mark), end: position(event.end_mark))
+    }
+
+    private func position(_ mark: yaml_mark_t) -> SourcePosition {
+        SourcePosition(line: Int(mark.line) + 1, column: Int(mark.column) + 1)
+    }
+
+    private func fault(_ rule: RuleID, _ place: SourceSpan, _ message: Phrase, help: Phrase? = nil) -> YAMLFault {
+        YAMLFault(diagnostic: Diagnostic(rule, message, at: place, help: help))
+    }
+}
+
+// MARK: - What libyaml says when it gives up
+
+extension YAMLReader {
+    private func syntaxFault(_ parser: yaml_parser_t) -> YAMLFault {
+        if parser.error == YAML_READER_ERROR { return encodingFault(parser) }
+        let problem = parser.problem.map { String(cString: $0) } ?? "cannot be read"
+        let place = position(parser.problem_mark)
+        let line = file.line(place.line) ?? ""
+        return fault(
+            .yamlSyntax, SourceSpan(file: file, start: place, end: place),
+            Phrase(zh: Self.inChinese(problem), en: problem), help: hint(for: problem, line: line, at: place))
+    }
+
+    private func encodingFault(_ parser: yaml_parser_t) -> YAMLFault {
+        let offset = Int(parser.problem_offset) + file.markLength
+        let place = file.position(ofByte: offset)
+        let span = SourceSpan(
+            file: file, start: place, end: SourcePosition(line: place.line, column: place.column + 1))
+        let value = String(parser.problem_value, radix: 16, uppercase: true)
+        let problem = parser.problem.map { String(cString: $0) } ?? ""
+        if problem.contains("control characters") {
+            return fault(
+                .controlCharacter, span,
+                Phrase(zh: "不许有控制字符 U+\(value)", en: "control character U+\(value) is not allowed"),
+                help: Phrase(zh: "删去这个看不见的字符", en: "delete the invisible character"))
+        }
+        let isGBK = looksLikeGBK(at: offset)
+        return fault(
+            .badUTF8, span,
+            Phrase(
+                zh: isGBK ? "不是 UTF-8 文字，像是 GBK 编码" : "不是 UTF-8 文字（字节 0x\(value)）",
+                en: isGBK ? "this is not UTF-8; it looks like GBK" : "byte 0x\(value) is not UTF-8"),
+            help: Phrase(
+                zh: "用编辑器把文件另存为 UTF-8" + (isGBK ? "，或运行 iconv -f GBK -t UTF-8" : ""),
+                en: "save the file as UTF-8" + (isGBK ? ", or run iconv -f GBK -t UTF-8" : "")))
+    }
+
+    /// Two or more byte pairs in GBK's ranges from here on, as any Chinese word in GBK makes them.
+    private func looksLikeGBK(at offset: Int) -> Bool {
+        var index = offset
+        var pairs = 0
+        while index + 1 < file.bytes.count, (0x81...0xFE).contains(file.bytes[index]) {
+            guard (0x40...0xFE).contains(file.bytes[index + 1]), file.bytes[index + 1] != 0x7F else { return false }
+            pairs += 1
+            index += 2
+        }
+        return pairs >= 1
+    }
+
+    private func hint(for problem: String, line: String, at place: SourcePosition) -> Phrase? {
+        let before = place.line > 1 ? file.line(place.line - 1) ?? "" : ""
+        if line.contains("：") || before.contains("：") && problem.contains("':'") {
+            return Phrase(
+                zh: "键后面要用半角冒号加一个空格“: ”，不是全角“：”",
+                en: "write ': ' (an ASCII colon and a space) behind a key, not the full-width '：'")
+        }
+        if line.prefix(while: { $0 == " " || $0 == "\t" }).contains("\t") {
+            return Phrase(zh: "缩进要用空格，不能用制表符", en: "indent with spaces, not with a tab")
+        }
+        if problem.contains("expected ':'") {
+            return Phrase(zh: "键后面要有“: ”（冒号加空格）", en: "write ': ' (a colon and a space) behind the key")
+        }
+        if problem.contains("mapping values are not allowed") {
+            return Phrase(
+                zh: "检查缩进；值里有“: ”时要加引号", en: "check the indentation; quote a value that contains ': '")
+        }
+        return nil
+    }
+
+    /// libyaml's own sentences, the ones people meet; the rest keeps its English.
+    private static func inChinese(_ problem: String) -> String {
+        let known = [
+            "could not find expected ':'": "这里缺少“:”",
+            "mapping values are not allowed in this context": "这里不能再有“键: 值”",
+            "found character that cannot start any token": "这个字符不能开头",
+            "did not find expected key": "这里应是一个键，缩进可能不对",
+            "did not find expected '-' indicator": "这里应是“-”开头的一项，缩进可能不对",
+            "did not find expected ',' or '}'": "这里应是“,”或“}”",
+            "did not find expected ',' or ']'": "这里应是“,”或“]”",
+            "found unexpected end of stream": "文件到此结束，前面有引号或括号没有关上",
+            "did not find expected <document start>": "这里不属于前面的内容，缩进可能不对",
+            "found duplicate anchor": "锚点重名",
+            "block sequence entries are not allowed in this context": "这里不能有“-”开头的一项",
+        ]
+        return known[problem] ?? "YAML 写法有误（\(problem)）"
+    }
+}

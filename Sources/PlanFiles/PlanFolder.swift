@@ -1,0 +1,134 @@
+package import Diagnostics
+internal import Glibc
+
+/// The plan files below a folder, in the order of their paths' bytes.
+package struct PlanFolder: Sendable {
+    /// The folder as it was named on the command line, without slashes at its end.
+    package let path: String
+    package let files: [SourceFile]
+    /// Entries that could not be taken as plan files, each with its path.
+    package let diagnostics: [Diagnostic]
+
+    /// A plan file of more bytes than this is refused; real ones have some thousands.
+    package static let largestFile = 4 << 20
+    private static let chunk = 64
+
+    /// Reads every `.yaml` and `.yml` file below a folder. Names that begin with a dot are passed over,
+    /// links to folders are not followed.
+    /// - Throws: When the folder, or anything in it, cannot be read, and when there is no plan file at all.
+    package static func read(_ path: String) async throws(PlanFilesError) -> PlanFolder {
+        let root = path.count > 1 && path.hasSuffix("/") ? String(path.reversed().drop { $0 == "/" }.reversed()) : path
+        var listing = FolderListing()
+        try listing.walk(root.isEmpty ? "/" : root)
+        guard !listing.paths.isEmpty else {
+            throw PlanFilesError(
+                Phrase(zh: "文件夹 \(root) 里没有计划文件（.yaml）", en: "no plan files (.yaml) in the folder \(root)"),
+                help: Phrase(
+                    zh: "用 --plans 指定计划文件夹", en: "name the plan folder with --plans"))
+        }
+        let paths = listing.paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        let results = await readAll(paths)
+        var files: [SourceFile] = []
+        files.reserveCapacity(paths.count)
+        for result in results {
+            switch result {
+            case .success(let file): files.append(file)
+            case .failure(let error): throw error
+            }
+        }
+        let tooLarge = files.filter { $0.bytes.count > largestFile }.map { file in
+            Diagnostic(
+                .fileTooLarge,
+                Phrase(
+                    zh: "文件超过 \(largestFile >> 20) MiB，不读", en: "the file has more than \(largestFile >> 20) MiB and is not read"),
+                at: SourceSpan(wholeOf: SourceFile(path: file.path, bytes: [])),
+                help: Phrase(zh: "拆成几个文件", en: "split it into several files"))
+        }
+        return PlanFolder(
+            path: root, files: files.filter { $0.bytes.count <= largestFile },
+            diagnostics: listing.diagnostics + tooLarge)
+    }
+
+    private static func readAll(_ paths: [String]) async -> [Result<SourceFile, PlanFilesError>] {
+        await withTaskGroup(of: (Int, [Result<SourceFile, PlanFilesError>]).self) { group in
+            for start in stride(from: 0, to: paths.count, by: chunk) {
+                group.addTask {
+                    (start, paths[start..<min(start + chunk, paths.count)].map { path in
+                        Result { () throws(PlanFilesError) in
+                            // One byte more than allowed is enough to know that a file is too large.
+                            SourceFile(path: path, bytes: try FileBytes.read(path, most: largestFile + 1))
+                        }
+                    })
+                }
+            }
+            var parts: [(Int, [Result<SourceFile, PlanFilesError>])] = []
+            for await part in group { parts.append(part) }
+            return parts.sorted { $0.0 < $1.0 }.flatMap(\.1)
+        }
+    }
+}
+
+/// A walk through folders with `readdir`, which lists far faster than Foundation's enumerator.
+private struct FolderListing {
+    private(set) var paths: [String] = []
+    private(set) var diagnostics: [Diagnostic] = []
+
+    mutating func walk(_ folder: String, depth: Int = 0) throws(PlanFilesError) {
+        guard let handle = opendir(folder) else {
+            let code = errno
+            let help: Phrase? =
+                depth == 0 && code == ENOENT
+                ? Phrase(zh: "用 --plans 指定计划文件夹", en: "name the plan folder with --plans") : nil
+            throw PlanFilesError(
+                Phrase(zh: "读不了计划文件夹", en: "cannot read the plan folder"), path: folder, code: code, help: help)
+        }
+        defer { closedir(handle) }
+        while let entry = readdir(handle) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+                tuple.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            guard !name.hasPrefix(".") else { continue }
+            try add("\(folder == "/" ? "" : folder)/\(name)", type: Int32(entry.pointee.d_type), depth: depth)
+        }
+    }
+
+    private mutating func add(_ path: String, type: Int32, depth: Int) throws(PlanFilesError) {
+        let isPlan = path.hasSuffix(".yaml") || path.hasSuffix(".yml")
+        switch kind(of: path, type: type) {
+        case .folder:
+            guard depth < 32 else {
+                report(path, Phrase(zh: "文件夹嵌套过深，不读", en: "the folder is nested too deep and is not read"))
+                return
+            }
+            try walk(path, depth: depth + 1)
+        case .file:
+            if isPlan { paths.append(path) }
+        case .linkToFolder:
+            report(
+                path, Phrase(zh: "指向文件夹的链接，不跟进", en: "a link to a folder is not followed"), severity: .warning)
+        case .other:
+            if isPlan { report(path, Phrase(zh: "不是普通文件", en: "this is no regular file")) }
+        }
+    }
+
+    private enum EntryKind { case folder, file, linkToFolder, other }
+
+    private func kind(of path: String, type: Int32) -> EntryKind {
+        if type == Int32(DT_DIR) { return .folder }
+        if type == Int32(DT_REG) { return .file }
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return .other }
+        let isLink = status.st_mode & S_IFMT == S_IFLNK
+        if isLink { guard stat(path, &status) == 0 else { return .other } }
+        switch status.st_mode & S_IFMT {
+        case S_IFDIR: return isLink ? .linkToFolder : .folder
+        case S_IFREG: return .file
+        default: return .other
+        }
+    }
+
+    private mutating func report(_ path: String, _ message: Phrase, severity: Severity = .error) {
+        let place = SourceSpan(wholeOf: SourceFile(path: path, bytes: []))
+        diagnostics.append(Diagnostic(.notAFile, message, severity: severity, at: place))
+    }
+}

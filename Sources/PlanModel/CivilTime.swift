@@ -1,0 +1,137 @@
+/// A day of the civil calendar, in Beijing time like everything in a plan.
+package struct CivilDate: Sendable, Hashable, Comparable {
+    /// Days since 1970-01-01.
+    package let dayNumber: Int
+
+    package init(dayNumber: Int) {
+        self.dayNumber = dayNumber
+    }
+
+    /// - Returns: nil for a day that the calendar does not have, or a year outside 1900…2999.
+    package init?(year: Int, month: Int, day: Int) {
+        guard (1900...2999).contains(year), (1...12).contains(month), day >= 1 else { return nil }
+        // Days from civil, after Howard Hinnant: March-based years make the leap day the last of a year.
+        let shifted = month <= 2 ? year - 1 : year
+        let era = shifted / 400
+        let yearOfEra = shifted - era * 400
+        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+        dayNumber = era * 146_097 + dayOfEra - 719_468
+        guard self.day == day, self.month == month else { return nil }
+    }
+
+    package var year: Int { parts.year }
+    package var month: Int { parts.month }
+    package var day: Int { parts.day }
+
+    /// 1 for Monday to 7 for Sunday.
+    package var weekday: Int { (dayNumber + 3) % 7 + 1 }
+
+    private var parts: (year: Int, month: Int, day: Int) {
+        let shifted = dayNumber + 719_468
+        let era = shifted / 146_097
+        let dayOfEra = shifted - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let shiftedMonth = (5 * dayOfYear + 2) / 153
+        let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+        return (
+            yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+        )
+    }
+
+    package static func < (left: CivilDate, right: CivilDate) -> Bool { left.dayNumber < right.dayNumber }
+
+    package static func + (date: CivilDate, days: Int) -> CivilDate { CivilDate(dayNumber: date.dayNumber + days) }
+}
+
+/// A minute of the civil calendar, in Beijing time.
+package struct CivilTime: Sendable, Hashable, Comparable {
+    /// Minutes since 1970-01-01 00:00 Beijing time.
+    package let minuteNumber: Int
+
+    package init(minuteNumber: Int) {
+        self.minuteNumber = minuteNumber
+    }
+
+    /// - Parameter minuteOfDay: 0 for midnight; 1440 means the midnight at the day's end.
+    package init(_ date: CivilDate, minuteOfDay: Int) {
+        minuteNumber = date.dayNumber * 1440 + minuteOfDay
+    }
+
+    package var date: CivilDate { CivilDate(dayNumber: minuteNumber / 1440) }
+    package var minuteOfDay: Int { minuteNumber % 1440 }
+
+    package static func < (left: CivilTime, right: CivilTime) -> Bool { left.minuteNumber < right.minuteNumber }
+
+    package static func + (time: CivilTime, span: Span) -> CivilTime {
+        CivilTime(minuteNumber: time.minuteNumber + span.minutes)
+    }
+
+    package static func - (time: CivilTime, span: Span) -> CivilTime {
+        CivilTime(minuteNumber: time.minuteNumber - span.minutes)
+    }
+
+    package static func - (left: CivilTime, right: CivilTime) -> Span {
+        Span(minutes: left.minuteNumber - right.minuteNumber)
+    }
+}
+
+// MARK: - As written: 2026-11-24, 18:00, 2026-11-24 18:00
+
+extension CivilDate {
+    /// Reads `2026-11-24`; nil for any other shape and for days that do not exist.
+    package init?(_ text: some StringProtocol) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
+            let numbers = Self.digits(parts), let date = CivilDate(year: numbers[0], month: numbers[1], day: numbers[2])
+        else { return nil }
+        self = date
+    }
+
+    fileprivate static func digits(_ parts: [some StringProtocol]) -> [Int]? {
+        var numbers: [Int] = []
+        for part in parts {
+            guard part.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(part) else { return nil }
+            numbers.append(number)
+        }
+        return numbers
+    }
+
+    /// `2026-11-24`.
+    package var isoText: String {
+        let (year, month, day) = parts
+        return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+    }
+}
+
+extension CivilTime {
+    /// Reads `2026-11-24 18:00` or `2026-11-24T18:00`; `24:00` is the midnight at the day's end.
+    package init?(_ text: some StringProtocol) {
+        guard let gap = text.firstIndex(where: { $0 == " " || $0 == "T" }),
+            let date = CivilDate(text[..<gap]),
+            let minute = CivilTime.minuteOfDay(text[text.index(after: gap)...])
+        else { return nil }
+        self.init(date, minuteOfDay: minute)
+    }
+
+    /// Reads `08:00`…`24:00` as minutes since midnight.
+    package static func minuteOfDay(_ text: some StringProtocol) -> Int? {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, (1...2).contains(parts[0].utf8.count), parts[1].utf8.count == 2,
+            let numbers = CivilDate.digits(parts), numbers[1] < 60, numbers[0] * 60 + numbers[1] <= 1440
+        else { return nil }
+        return numbers[0] * 60 + numbers[1]
+    }
+
+    /// `18:00`.
+    package var clockText: String { Self.clockText(minuteOfDay: minuteOfDay) }
+
+    package static func clockText(minuteOfDay: Int) -> String {
+        let (hour, minute) = (minuteOfDay / 60, minuteOfDay % 60)
+        return "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
+    }
+
+    /// `2026-11-24 18:00`.
+    package var isoText: String { "\(date.isoText) \(clockText)" }
+}

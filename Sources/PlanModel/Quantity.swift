@@ -1,0 +1,56 @@
+/// An amount with its unit as the plan says it: 12 t/d, 14 /d, 310 kWh/d, 21000 元/d.
+package struct Quantity: Sendable, Hashable {
+    /// In millionths of the unit, never negative.
+    package let millionths: Int64
+    package let unit: Unit
+
+    package init(millionths: Int64, unit: Unit) {
+        self.millionths = millionths
+        self.unit = unit
+    }
+
+    /// What a throughput, a lorry count, a meter or a cost is counted in.
+    package struct Unit: Sendable, Hashable {
+        /// The one way in which it is printed.
+        package let text: String
+
+        /// Takes the common units in any of their spellings, and whatever a trade counts in Chinese a day:
+        /// `12 枚/日` as much as `12 t/d`. Other Latin letters are more likely a slip than a unit.
+        package init?(_ written: some StringProtocol) {
+            let written = String(written)
+            if let known = Self.spellings.first(where: { $0.contains(written) }) {
+                text = known[0]
+                return
+            }
+            guard let slash = written.lastIndex(of: "/"), ["d", "日", "天"].contains(written[written.index(after: slash)...])
+            else { return nil }
+            let counted = written[..<slash]
+            guard (1...6).contains(counted.count), counted.unicodeScalars.allSatisfy({ (0x4E00...0x9FFF).contains($0.value) })
+            else { return nil }
+            text = counted + "/d"
+        }
+
+        /// Each unit's spellings, the printed one first.
+        private static let spellings = [
+            ["t/d", "吨/日", "吨/天"], ["kg/d", "公斤/日", "千克/日", "公斤/天"],
+            ["m3/d", "m³/d", "立方米/日", "方/日"], ["/d", "次/日"], ["h/d", "小时/日", "小时/天"],
+            ["kWh/d", "千瓦时/日", "度/日"], ["元/d", "元/日", "元/天"], ["台"], ["辆"],
+        ]
+
+        /// The printed units, to show what may be written.
+        package static let known = spellings.map { $0[0] }
+
+        package var isMoney: Bool { text == "元/d" }
+    }
+}
+
+/// A length of time in whole minutes.
+package struct Span: Sendable, Hashable, Comparable {
+    package let minutes: Int
+
+    package init(minutes: Int) {
+        self.minutes = minutes
+    }
+
+    package static func < (left: Span, right: Span) -> Bool { left.minutes < right.minutes }
+}

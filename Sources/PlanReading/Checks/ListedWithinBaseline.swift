@@ -1,0 +1,33 @@
+import Diagnostics
+import PlanModel
+
+/// What the lists add up to cannot be more than society emits in all.
+enum ListedWithinBaseline: Check {
+    static func findings(in draft: PlanDraft) -> [Diagnostic] {
+        guard let baseline = draft.districts.first?.baseline else { return [] }
+        var listed = PerPollutant<Int128> { _ in 0 }
+        func add(_ emissions: Emissions) {
+            for pollutant in Pollutant.allCases { listed[pollutant] += Int128(emissions[pollutant].gramsPerDay) }
+        }
+        for source in draft.sources {
+            add(source.emissions)
+            if let machines = source.machines { add(machines.emissions) }
+        }
+        for enterprise in draft.enterprises {
+            for line in enterprise.lines { add(line.emissions) }
+            if let transport = enterprise.transport { add(transport.emissions) }
+        }
+        return Pollutant.allCases.compactMap { pollutant in
+            let most = Int128(baseline.emissions[pollutant].gramsPerDay)
+            guard listed[pollutant] > most else { return nil }
+            return Diagnostic(
+                .listedExceedsBaseline,
+                Phrase(
+                    zh: "清单内 \(pollutant.symbol) 合计 \(listed[pollutant]) 克/日，大于全社会基线 \(most) 克/日",
+                    en: "the lists add up to \(listed[pollutant]) g/d of \(pollutant.symbol), more than the baseline's \(most) g/d"),
+                at: baseline.place,
+                help: Phrase(
+                    zh: "改正基线，或查出算重的源", en: "correct the baseline, or find what is counted twice"))
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package import Diagnostics
+package import PlanModel
+
+/// What reading a plan folder gave: a book, if the plan holds together that far, and every finding.
+package struct PlanReading: Sendable {
+    /// nil when the district, its patrol rules or its duty rules cannot be used.
+    package let book: PlanBook?
+    /// Of all files, in reading order.
+    package let diagnostics: [Diagnostic]
+    package let tally: Tally
+
+    /// What was there to read.
+    package struct Tally: Sendable {
+        package var files = 0
+        package var measures = 0
+        package var subDistricts = 0
+        package var enterprises = 0
+        package var sources = 0
+        package var people = 0
+    }
+
+    package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+}
+
+/// Reads a district's plan files and links them to a book.
+package enum PlanReader {
+    private static let chunk = 64
+
+    /// Reads all files on all cores; the result depends on nothing but the files.
+    /// - Parameters:
+    ///   - files: In path order.
+    ///   - folder: The folder they come from, to name when a file is missing.
+    ///   - earlier: What was found before the files were read; it counts like the rest.
+    package static func read(
+        _ files: [SourceFile], in folder: String, earlier: [Diagnostic] = []
+    ) async -> PlanReading {
+        let read = await readAll(files)
+        let draft = PlanDraft(read)
+        let checks: [any Check.Type] = [
+            OneOfEachFile.self, DuplicateIDs.self, UndefinedNames.self, ListedWithinBaseline.self,
+        ]
+        let diagnostics =
+            (earlier + read.flatMap(\.diagnostics) + OneOfEachFile.missing(from: read, in: folder)
+            + checks.flatMap { $0.findings(in: draft) }).inReadingOrder()
+        let faulty = Set(diagnostics.filter { $0.severity == .error }.map(\.place.file.path))
+        let kept = faulty.isEmpty ? draft : PlanDraft(read.filter { !faulty.contains($0.file.path) })
+        return PlanReading(
+            book: book(of: kept, leftOut: faulty.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }),
+            diagnostics: diagnostics,
+            tally: tally(of: draft, files: files.count))
+    }
+
+    private static func readAll(_ files: [SourceFile]) async -> [ReadFile] {
+        await withTaskGroup(of: (Int, [ReadFile]).self) { group in
+            for start in stride(from: 0, to: files.count, by: chunk) {
+                group.addTask { (start, files[start..<min(start + chunk, files.count)].map(ReadFile.init)) }
+            }
+            var parts: [(Int, [ReadFile])] = []
+            for await part in group { parts.append(part) }
+            return parts.sorted { $0.0 < $1.0 }.flatMap(\.1)
+        }
+    }
+
+    private static func book(of draft: PlanDraft, leftOut: [String]) -> PlanBook? {
+        guard let district = draft.districts.first, let patrol = draft.patrols.first, let duty = draft.duties.first
+        else { return nil }
+        let names = district.subDistricts.map(\.value)
+        let order = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        func inDistrictOrder<Item>(_ items: [Item], by name: (Item) -> Identifier<SubDistrict>) -> [Item] {
+            let keyed = items.enumerated().map { (place: order[name($1)] ?? names.count, index: $0, item: $1) }
+            return keyed.sorted { ($0.place, $0.index) < ($1.place, $1.index) }.map(\.item)
+        }
+        return PlanBook(
+            district: district, measures: draft.measures, patrol: patrol, duty: duty,
+            subDistricts: inDistrictOrder(draft.subDistricts) { $0.name.value },
+            enterprises: inDistrictOrder(draft.enterprises) { $0.subDistrict.value },
+            staffs: inDistrictOrder(draft.staffs) { $0.subDistrict.value }, leftOut: leftOut)
+    }
+
+    private static func tally(of draft: PlanDraft, files: Int) -> PlanReading.Tally {
+        PlanReading.Tally(
+            files: files, measures: draft.measures.count, subDistricts: draft.subDistricts.count,
+            enterprises: draft.enterprises.count, sources: draft.sources.count,
+            people: draft.staffs.reduce(0) { $0 + $1.people.count })
+    }
+}

@@ -1,0 +1,47 @@
+import Diagnostics
+import MarkedYAML
+import PlanModel
+
+extension Shape where Value == CivilDate {
+    static let date = Shape.scalar(.text(Phrase(zh: "日期", en: "a date"), example: "2026-11-24")) {
+        text, node, context in
+        guard let date = CivilDate(text) else {
+            reportImpossibleDate(text, node, example: "2026-11-24", context)
+            return nil
+        }
+        return date
+    }
+}
+
+extension Shape where Value == DateRange {
+    static let dateRange = Shape.scalar(
+        .text(Phrase(zh: "日期段", en: "a range of dates"), example: "2026-12-01/2026-12-05")
+    ) { text, node, context in
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 2, let first = CivilDate(parts[0]), let last = CivilDate(parts[1]), first <= last
+        else {
+            reportImpossibleDate(text, node, example: "2026-12-01/2026-12-05", context)
+            return nil
+        }
+        return DateRange(first: first, last: last)
+    }
+}
+
+extension Shape where Value == Int {
+    /// A time of day as minutes since midnight, `00:00`…`24:00`.
+    static let clock = Shape.scalar(.text(Phrase(zh: "时刻", en: "a time of day"), example: "\"08:00\"")) {
+        text, node, context in
+        guard let minutes = CivilTime.minuteOfDay(text) else {
+            reportImpossibleDate(text, node, example: "\"08:00\"", context)
+            return nil
+        }
+        return minutes
+    }
+}
+
+private func reportImpossibleDate(_ text: String, _ node: YAMLNode, example: String, _ context: ReadingContext) {
+    context.report(
+        .impossibleDate,
+        Phrase(zh: "“\(text)”不是一个真实的日期或时刻", en: "'\(text)' is no real date or time"),
+        at: node.span, help: Phrase(zh: "写法如 \(example)", en: "write it like \(example)"))
+}

@@ -1,0 +1,120 @@
+import Diagnostics
+import MarkedYAML
+
+/// How a value is written: what the reader does with it, and what an editor may be told of it.
+struct Shape<Value>: Sendable {
+    let form: Form
+    /// Returns nil after at least one complaint, never without.
+    let read: @Sendable (YAMLNode, ReadingContext) -> Value?
+
+    init(_ form: Form, read: @escaping @Sendable (YAMLNode, ReadingContext) -> Value?) {
+        self.form = form
+        self.read = read
+    }
+
+    /// A scalar whose text is parsed; containers and empty values are refused before `parse` sees them.
+    static func scalar(
+        _ form: Form, parse: @escaping @Sendable (String, YAMLNode, ReadingContext) -> Value?
+    ) -> Shape {
+        Shape(form) { node, context in
+            guard let text = scalarText(node, expecting: form, context) else { return nil }
+            return parse(text, node, context)
+        }
+    }
+
+    func map<Other>(_ transform: @escaping @Sendable (Value) -> Other) -> Shape<Other> {
+        Shape<Other>(form) { node, context in self.read(node, context).map(transform) }
+    }
+
+    /// The value together with the place where it stands.
+    func located() -> Shape<Located<Value>> where Value: Sendable {
+        Shape<Located<Value>>(form) { node, context in
+            self.read(node, context).map { Located($0, at: node.span) }
+        }
+    }
+
+    /// A sequence of such values; every item complains for itself.
+    func list() -> Shape<[Value]> {
+        Shape<[Value]>(.list(form)) { node, context in
+            guard node.kind == .sequence else {
+                reportWrongType(node, expecting: .list(form), context)
+                return nil
+            }
+            var values: [Value] = []
+            var isWhole = true
+            for item in node.items {
+                if let value = self.read(item, context) { values.append(value) } else { isWhole = false }
+            }
+            return isWhole ? values : nil
+        }
+    }
+}
+
+/// What an editor may be told of a value.
+indirect enum Form: Sendable {
+    /// Free text, or text of the form that `example` shows.
+    case text(Phrase, example: String)
+    case flag
+    case choice([ChoiceName])
+    case list(Form)
+    case record([any FieldDeclaration])
+
+    /// In a sentence: "expected …".
+    var expectation: Phrase {
+        switch self {
+        case .text(let what, let example):
+            Phrase(zh: "\(what.chinese)，如 \(example)", en: "\(what.english) such as \(example)")
+        case .flag: Phrase(zh: "true 或 false", en: "true or false")
+        case .choice(let names):
+            Phrase(
+                zh: names.map(\.title).joined(separator: "、") + " 之一",
+                en: "one of " + names.map(\.value).joined(separator: ", "))
+        case .list: Phrase(zh: "一个列表", en: "a list")
+        case .record: Phrase(zh: "一组“键: 值”", en: "a mapping of keys and values")
+        }
+    }
+}
+
+/// A word that a choice accepts, by its English value or its Chinese title.
+struct ChoiceName: Sendable {
+    let value: String
+    let title: String
+}
+
+func reportWrongType(_ node: YAMLNode, expecting form: Form, _ context: ReadingContext) {
+    let found: Phrase =
+        switch node.kind {
+        case .scalar: Phrase(zh: "一个值“\(node.text)”", en: "the value '\(node.text)'")
+        case .sequence: Phrase(zh: "一个列表", en: "a list")
+        case .mapping: Phrase(zh: "一组“键: 值”", en: "a mapping")
+        }
+    let expected = form.expectation
+    if node.isNull {
+        context.report(
+            .missingValue, Phrase(zh: "键后面没有值", en: "the key has no value"), at: node.span,
+            help: Phrase(zh: "应为\(expected.chinese)", en: "expected \(expected.english)"))
+        return
+    }
+    context.report(
+        .wrongType,
+        Phrase(
+            zh: "这里是\(found.chinese)，应为\(expected.chinese)",
+            en: "found \(found.english), expected \(expected.english)"),
+        at: node.span)
+}
+
+func scalarText(_ node: YAMLNode, expecting form: Form, _ context: ReadingContext) -> String? {
+    guard node.kind == .scalar, !node.isNull else {
+        reportWrongType(node, expecting: form, context)
+        return nil
+    }
+    let text = node.text
+    guard text.contains(where: { !$0.isWhitespace }) else {
+        let expected = form.expectation
+        context.report(
+            .missingValue, Phrase(zh: "值是空的", en: "the value is empty"), at: node.span,
+            help: Phrase(zh: "应为\(expected.chinese)", en: "expected \(expected.english)"))
+        return nil
+    }
+    return text
+}

@@ -1,0 +1,38 @@
+package import PlanModel
+
+// One way of writing each kind of figure, on the terminal and on paper.
+
+extension MassRate {
+    /// In kg with three decimals, which is every gram: `1,234.567`.
+    package var kilogramsText: String {
+        let magnitude = gramsPerDay.magnitude
+        let grams = String(1000 + magnitude % 1000).dropFirst()
+        return (gramsPerDay < 0 ? "−" : "") + Self.grouped(String(magnitude / 1000)) + "." + grams
+    }
+
+    /// In kg, with a plus sign where it is not negative.
+    package var signedKilogramsText: String {
+        (gramsPerDay < 0 ? "" : "+") + kilogramsText
+    }
+
+    private static func grouped(_ digits: String) -> String {
+        var text = ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
+            text.append(digit)
+        }
+        return text
+    }
+}
+
+extension ExactRatio {
+    /// In percent, rounded down to at least two decimals: never shown as reached when it is not.
+    package func percentText(decimals: Int = 2, signed: Bool = false) -> String {
+        let scaled = percentFloor(decimals: decimals)
+        let scale = (0..<decimals).reduce(Int128(1)) { scale, _ in scale * 10 }
+        let magnitude = scaled < 0 ? -scaled : scaled
+        let part = String(scale + magnitude % scale).dropFirst()
+        let sign = scaled < 0 ? "−" : signed ? "+" : ""
+        return "\(sign)\(magnitude / scale).\(part)"
+    }
+}

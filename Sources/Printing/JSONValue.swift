@@ -1,0 +1,65 @@
+/// A JSON text in the making, keys in the order in which they were given.
+package enum JSONValue: Sendable {
+    case object([(String, JSONValue)])
+    case array([JSONValue])
+    case string(String)
+    case integer(Int64)
+    case flag(Bool)
+    case null
+
+    package static func text(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+
+    /// The whole text with two spaces an indent and a line break at its end.
+    package var text: String {
+        var out = ""
+        write(to: &out, indent: "")
+        return out + "\n"
+    }
+
+    private func write(to out: inout String, indent: String) {
+        switch self {
+        case .object(let members) where members.isEmpty: out += "{}"
+        case .object(let members):
+            out += "{"
+            for (index, member) in members.enumerated() {
+                out += index == 0 ? "\n" : ",\n"
+                out += indent + "  "
+                Self.write(member.0, to: &out)
+                out += ": "
+                member.1.write(to: &out, indent: indent + "  ")
+            }
+            out += "\n" + indent + "}"
+        case .array(let items) where items.isEmpty: out += "[]"
+        case .array(let items):
+            out += "["
+            for (index, item) in items.enumerated() {
+                out += index == 0 ? "\n" : ",\n"
+                out += indent + "  "
+                item.write(to: &out, indent: indent + "  ")
+            }
+            out += "\n" + indent + "]"
+        case .string(let text): Self.write(text, to: &out)
+        case .integer(let number): out += String(number)
+        case .flag(let flag): out += flag ? "true" : "false"
+        case .null: out += "null"
+        }
+    }
+
+    private static func write(_ text: String, to out: inout String) {
+        out += "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": out += "\\\""
+            case "\\": out += "\\\\"
+            case "\n": out += "\\n"
+            case "\r": out += "\\r"
+            case "\t": out += "\\t"
+            case _ where scalar.value < 0x20 || scalar.value == 0x7F || scalar.value == 0x2028 || scalar.value == 0x2029:
+                let digits = String(scalar.value, radix: 16)
+                out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: out.unicodeScalars.append(scalar)
+            }
+        }
+        out += "\""
+    }
+}

@@ -1,0 +1,22 @@
+import Diagnostics
+package import PlanReading
+
+extension PlanReading {
+    /// Every finding, then one line that says what was read and what was found.
+    package func text(in style: TextStyle) -> String {
+        diagnostics.map { $0.text(in: style) + "\n" }.joined() + tallyText(in: style) + "\n"
+    }
+
+    /// `365 files, 31 measures, 66 enterprises, …: 1 error, 0 warnings`.
+    package func tallyText(in style: TextStyle) -> String {
+        let (errors, warnings) = (diagnostics.count(of: .error), diagnostics.count(of: .warning))
+        let seen = style.say(
+            "\(tally.files) 个文件，\(tally.measures) 条措施，\(tally.subDistricts) 个街道，\(tally.enterprises) 家企业，\(tally.sources) 个点位，\(tally.people) 人",
+            "\(tally.files) files, \(tally.measures) measures, \(tally.subDistricts) sub-districts, \(tally.enterprises) enterprises, \(tally.sources) sources, \(tally.people) people")
+        let found = style.say(
+            "\(errors) 个错误，\(warnings) 个警告",
+            "\(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s")")
+        let tone: TextStyle.Tone = errors > 0 ? .bad : warnings > 0 ? .warning : .good
+        return seen + style.say("：", ": ") + style.paint(found, tone)
+    }
+}

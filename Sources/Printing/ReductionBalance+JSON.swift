@@ -1,0 +1,63 @@
+package import Activating
+import Diagnostics
+import PlanModel
+
+extension ReductionBalance {
+    /// Every figure in whole grams a day, every ratio with the text that is printed for it.
+    package var json: JSONValue {
+        .object([
+            ("level", .string(level.rawValue)),
+            ("met", .flag(isMet)),
+            ("missed", .array(missed.map { .string($0.symbol) })),
+            ("pollutants", .object(Pollutant.allCases.map { ($0.symbol, json(of: $0)) })),
+            ("pool", poolJSON),
+            ("sectors", .array(sectors.map { json(of: $0.account, name: $0.name.rawValue, title: $0.name.title.chinese) })),
+            ("unlisted", unlisted.json),
+            ("subDistricts", .array(subDistricts.map { json(of: $0.account, name: $0.name.text, title: nil) })),
+            ("districtWide", json(of: districtWide, name: nil, title: nil)),
+            (
+                "notCounted",
+                .array(notCounted.map { json(of: $0.account, name: $0.name, title: Self.title(notCounted: $0.name).chinese) })
+            ),
+        ])
+    }
+
+    private func json(of pollutant: Pollutant) -> JSONValue {
+        let figure = figures[pollutant]
+        return .object([
+            ("base", .integer(figure.base.gramsPerDay)),
+            ("cut", .integer(figure.cut.gramsPerDay)),
+            ("required", .integer(figure.required.gramsPerDay)),
+            ("margin", .integer(figure.marginMass.gramsPerDay)),
+            ("ratioPercent", .text(figure.ratio?.percentText(decimals: decimals))),
+            ("targetPercent", .string(figure.target.percentText)),
+            ("marginPercent", .text(figure.margin?.percentText(decimals: decimals, signed: true))),
+            ("metAlone", .flag(figure.isMet)),
+            ("met", .flag(isMet(pollutant))),
+        ])
+    }
+
+    private var poolJSON: JSONValue {
+        guard let pool else { return .null }
+        return .object([
+            ("pollutants", .array(pool.pollutants.map { .string($0.symbol) })),
+            ("ratioPercent", .string(pool.ratio.percentText(decimals: decimals))),
+            ("targetPercent", .string(pool.target.percentText(decimals: decimals))),
+            ("marginPercent", .string(pool.margin.percentText(decimals: decimals, signed: true))),
+            ("met", .flag(pool.isMet)),
+        ])
+    }
+
+    private func json(of account: Account, name: String?, title: String?) -> JSONValue {
+        .object(
+            (name.map { [("name", .string($0))] } ?? []) + (title.map { [("title", .string($0))] } ?? [])
+                + [("base", account.base.json), ("cut", account.cut.json)])
+    }
+}
+
+extension PerPollutant where Value == MassRate {
+    /// Whole grams a day by pollutant.
+    var json: JSONValue {
+        .object(Pollutant.allCases.map { ($0.symbol, .integer(self[$0].gramsPerDay)) })
+    }
+}

@@ -1,0 +1,132 @@
+package import Activating
+package import Diagnostics
+package import PlanModel
+
+extension ReductionBalance {
+    /// The decimals that figures beside the targets need, so that no text contradicts a verdict.
+    package var decimals: Int {
+        max(2, Pollutant.allCases.map { figures[$0].target.percentDecimals }.max() ?? 0)
+    }
+
+    /// Verdict, figures, sectors and sub-districts.
+    package func text(in style: TextStyle, district: District) -> String {
+        verdictText(in: style) + "\n\n" + figuresText(in: style) + "\n" + denominatorText(in: style, district)
+            + "\n" + sectorsText(in: style) + "\n" + subDistrictsText(in: style)
+    }
+
+    /// One line: whether the level's targets are met.
+    package func verdictText(in style: TextStyle) -> String {
+        let name = style.say("\(level.title.chinese)预警", "\(level.title.english.uppercased()) alert")
+        if isMet {
+            return style.paint(
+                style.say("\(name)：各污染物均达到减排比例", "\(name): every pollutant reaches its target"), .good)
+        }
+        let symbols = missed.map(\.symbol)
+        return style.paint(
+            style.say(
+                "\(name)：\(symbols.joined(separator: "、")) 未达到减排比例",
+                "\(name): \(symbols.joined(separator: ", ")) short of target"), .bad)
+    }
+
+    private func figuresText(in style: TextStyle) -> String {
+        var table = TextTable([.left, .right, .right, .right, .right, .right, .left])
+        table.add(
+            style.language == .chinese
+                ? ["", "全社会 kg/d", "削减 kg/d", "比例 %", "目标", "余量 %", ""]
+                : ["", "society kg/d", "cut kg/d", "ratio %", "target", "margin %", ""], .quiet)
+        for pollutant in Pollutant.allCases {
+            let figure = figures[pollutant]
+            table.add([
+                .init(pollutant.symbol), .init(figure.base.kilogramsText), .init(figure.cut.kilogramsText),
+                .init(figure.ratio?.percentText(decimals: decimals) ?? "–"), .init(figure.target.percentText),
+                .init(figure.margin?.percentText(decimals: decimals, signed: true) ?? "–"), mark(pollutant, style),
+            ])
+        }
+        if let pool {
+            table.add([
+                .init(pool.pollutants.map(\.symbol).joined(separator: "+")), .init(""), .init(""),
+                .init(pool.ratio.percentText(decimals: decimals)),
+                .init(pool.target.percentText(decimals: 0) + " %"),
+                .init(pool.margin.percentText(decimals: decimals, signed: true)),
+                pool.isMet
+                    ? .init(style.say("合计达到", "reached together"), .good)
+                    : .init(style.say("合计未达到", "short together"), .bad),
+            ])
+        }
+        return table.text(in: style) + shortfallText(in: style)
+    }
+
+    private func mark(_ pollutant: Pollutant, _ style: TextStyle) -> TextTable.Cell {
+        if figures[pollutant].isMet { return .init(style.say("达到", "reached"), .good) }
+        return isMet(pollutant)
+            ? .init(style.say("调整后达到", "reached by pool"), .good)
+            : .init(style.say("未达到", "short"), .bad)
+    }
+
+    private func shortfallText(in style: TextStyle) -> String {
+        missed.map { pollutant in
+            let short = MassRate.zero - figures[pollutant].marginMass
+            return style.paint(
+                style.say(
+                    "\(pollutant.symbol) 还差 \(short.kilogramsText) kg/d\n",
+                    "\(pollutant.symbol) is \(short.kilogramsText) kg/d short\n"), .bad)
+        }.joined()
+    }
+
+    private func denominatorText(in style: TextStyle, _ district: District) -> String {
+        let (baseline, targets) = (district.baseline, district.targets)
+        return style.paint(
+            style.say(
+                "分母：\(baseline.year) 年，\(harmless(baseline.method))（\(baseline.certainty.title.chinese)）。目标：\(harmless(targets.source))（\(targets.certainty.title.chinese)）。\n",
+                "Denominator: \(baseline.year), \(harmless(baseline.method)) (\(baseline.certainty.title.english)). Targets: \(harmless(targets.source)) (\(targets.certainty.title.english)).\n"),
+            .quiet)
+    }
+
+    private func sectorsText(in style: TextStyle) -> String {
+        var table = TextTable([.left, .right, .right, .right, .right])
+        table.add(
+            [style.say("各行业削减 kg/d", "cut kg/d by sector")] + Pollutant.allCases.map(\.symbol), .quiet)
+        for row in sectors {
+            table.add([style.say(row.name.title)] + Pollutant.allCases.map { row.account.cut[$0].kilogramsText })
+        }
+        table.add(
+            [style.say("合计", "all")] + Pollutant.allCases.map { figures[$0].cut.kilogramsText }, .bold)
+        table.add(
+            [style.say("未列清单（只在分母）", "unlisted (denominator only)")]
+                + Pollutant.allCases.map { unlisted[$0].kilogramsText }, .quiet)
+        for row in notCounted {
+            table.add(
+                [style.say("不计削减：", "not counted: ") + style.say(Self.title(notCounted: row.name))]
+                    + Pollutant.allCases.map { row.account.base[$0].kilogramsText }, .quiet)
+        }
+        return table.text(in: style)
+    }
+
+    /// The reason in words for a row of `notCounted`.
+    package static func title(notCounted name: String) -> Phrase {
+        OperatingStatus(rawValue: name)?.title ?? Phrase(zh: "豁免", en: "exempt")
+    }
+
+    private func subDistrictsText(in style: TextStyle) -> String {
+        var table = TextTable([.left, .right, .right, .right, .right])
+        table.add(
+            [style.say("街道比例 %（占清单内）", "ratio % of own list")] + Pollutant.allCases.map(\.symbol), .quiet)
+        for row in subDistricts {
+            table.add(
+                [.init(harmless(row.name.text))]
+                    + Pollutant.allCases.map { pollutant in
+                        let figure = ReductionFigure(
+                            base: row.account.base[pollutant], cut: row.account.cut[pollutant],
+                            target: figures[pollutant].target)
+                        guard let ratio = figure.ratio else { return .init("–", .quiet) }
+                        return .init(
+                            ratio.percentText(decimals: decimals) + (figure.isMet ? " " : "*"), figure.isMet ? nil : .warning)
+                    })
+        }
+        return table.text(in: style)
+            + style.paint(
+                style.say(
+                    "* 低于全区目标；区级源（机动车等）不在街道清单内\n",
+                    "* below the district's target; district-wide sources stand on no sub-district's list\n"), .quiet)
+    }
+}

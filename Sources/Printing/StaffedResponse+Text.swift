@@ -1,0 +1,134 @@
+package import Activating
+import Diagnostics
+import PlanModel
+package import Staffing
+
+extension StaffedResponse {
+    /// Verdict and balance first, then what is in force, the posts that stay open, and what to look at.
+    /// - Parameter details: Also every enterprise line and every source that has something to do.
+    package func text(in style: TextStyle, details: Bool) -> String {
+        let balance = activation.balance
+        return provenance.leftOutText(in: style) + balance.verdictText(in: style) + style.say("，", ", ")
+            + activation.order.timesText(in: style) + "\n\n" + bodyText(in: style)
+            + "\n" + measuresText(in: style) + "\n" + enterprisesText(in: style)
+            + (details ? "\n" + detailsText(in: style) : "") + reserveText(in: style) + "\n" + dutyText(in: style)
+            + noticesText(in: style)
+    }
+
+    /// The balance without its verdict line, which stands above with the times.
+    private func bodyText(in style: TextStyle) -> String {
+        let text = activation.balance.text(in: style, district: book.district)
+        return text.split(separator: "\n", maxSplits: 2, omittingEmptySubsequences: false).last.map(String.init) ?? text
+    }
+
+    private func measuresText(in style: TextStyle) -> String {
+        Measure.Group.allCases.map { group in
+            let some = activation.measures.filter { $0.measure.group == group }
+            guard !some.isEmpty else { return "" }
+            var table = TextTable([.left, .left, .left])
+            for active in some {
+                table.add([
+                    harmless(active.measure.title), reachText(active, style),
+                    harmless(book.member(active.measure.lead.value).name),
+                ])
+            }
+            let title = style.say(
+                "\(group.title.chinese)措施 \(some.count) 条", "\(some.count) \(group.title.english) measures")
+            return style.paint(title, .bold) + "\n" + table.text(in: style, indent: 2)
+        }.joined()
+    }
+
+    private func reachText(_ active: ActiveMeasure, _ style: TextStyle) -> String {
+        guard let reaches = active.reaches else { return style.say("面向公众", "everybody") }
+        var text =
+            if case .enterprises = active.measure.scope {
+                style.say("\(reaches) 家企业", "\(reaches) enterprises")
+            } else {
+                style.say("\(reaches) 处", "\(reaches) sources")
+            }
+        if active.exempted > 0 { text += style.say("（豁免 \(active.exempted)）", " (\(active.exempted) exempt)") }
+        return text
+    }
+
+    private func enterprisesText(in style: TextStyle) -> String {
+        let all = activation.enterprises
+        let lines = all.flatMap(\.lines)
+        func count(_ isOne: (EnterpriseMeasure.Action) -> Bool) -> Int {
+            lines.count { $0.entry.notCounted == nil && $0.measures.contains { isOne($0.action) } }
+        }
+        let stops = count { if case .stop = $0 { true } else { false } }
+        let limits = count {
+            switch $0 {
+            case .limit, .limitAmount: true
+            case .stop, .keep: false
+            }
+        }
+        let stopped = lines.count { if case .notRunning = $0.entry.notCounted { true } else { false } }
+        let exempt = all.count { $0.exemption != nil }
+        return style.paint(style.say("企业", "Enterprises"), .bold)
+            + style.say(
+                " \(all.count) 家 \(lines.count) 条生产线：停 \(stops)，限 \(limits)；本已停用 \(stopped)，豁免企业 \(exempt)\n",
+                ": \(all.count) with \(lines.count) lines: \(stops) stop, \(limits) limit; \(stopped) already stopped, \(exempt) enterprises exempt\n")
+    }
+
+    private func reserveText(in style: TextStyle) -> String {
+        let missed = activation.balance.missed
+        guard !missed.isEmpty else { return "" }
+        let options = ReserveSuggestion.all(for: activation).filter { option in
+            missed.contains { option.extraCut[$0] > .zero }
+        }
+        guard !options.isEmpty else { return "" }
+        var table = TextTable([.left, .left] + missed.map { _ in .right } + [.right])
+        table.add(
+            [style.say("可追加的备用措施", "reserve options"), ""] + missed.map { "\($0.symbol) kg/d" }
+                + [style.say("费用", "cost")], .quiet)
+        for option in options {
+            let target =
+                switch option.option.measure.target {
+                case .line(let id): id.value.text
+                case .allLines: style.say("全部", "all lines")
+                case .transport: style.say("运输", "transport")
+                }
+            table.add(
+                ["\(option.enterprise.id.value.text) \(harmless(option.enterprise.name))", "\(target) \(option.option.measure.orderText)"]
+                    + missed.map { option.extraCut[$0].signedKilogramsText } + [option.option.cost?.text ?? "–"])
+        }
+        return "\n" + table.text(in: style)
+    }
+
+    private func dutyText(in style: TextStyle) -> String {
+        let slots = subDistricts.reduce(0) { $0 + $1.roster.slots.count }
+        let open = openShifts
+        let stops = subDistricts.reduce(0) { $0 + $1.checklist.stops.count }
+        let rounds = subDistricts.reduce(0) { $0 + $1.checklist.rounds.count }
+        var text = style.paint(style.say("值守", "Duty"), .bold)
+        text += style.say(
+            " \(subDistricts.count) 个街道 \(slots) 个岗次，空岗 \(open.count)；每轮巡查 \(stops) 处，共 \(rounds) 轮次\n",
+            ": \(slots) seats in \(subDistricts.count) sub-districts, \(open.count) open; \(stops) stops a round, \(rounds) rounds in all\n")
+        for (name, shift) in open.prefix(10) {
+            text += style.paint("  \(style.say("空岗", "open")): ", .warning) + "\(harmless(name.text)) \(shift.slot.text(in: style))\n"
+        }
+        if open.count > 10 {
+            text += style.say("  …… 另有 \(open.count - 10) 个空岗，见 emergency roster\n", "  … and \(open.count - 10) more: see emergency roster\n")
+        }
+        return text
+    }
+
+    private func noticesText(in style: TextStyle) -> String {
+        let warnings = activation.notices.filter { $0.severity == .warning }
+        guard !warnings.isEmpty else { return "" }
+        return "\n" + warnings.map { notice in
+            style.paint(style.say("留意", "note"), .warning)
+                + " \(harmless(style.say(notice.message))) \(style.paint(harmless(notice.place.location), .quiet))\n"
+        }.joined()
+    }
+}
+
+extension AlertOrder {
+    /// `2026-11-24 18:00 起，解除时间待定`.
+    package func timesText(in style: TextStyle) -> String {
+        let end = end.map { style.say("至 \($0.isoText)", "until \($0.isoText)") }
+            ?? style.say("解除时间待定", "end open")
+        return style.say("\(effective.isoText) 起，\(end)", "from \(effective.isoText), \(end)")
+    }
+}

@@ -1,0 +1,38 @@
+package import Activating
+import Diagnostics
+package import PlanModel
+
+/// A whole response: the activation, and for every sub-district its roster and its patrols.
+package struct StaffedResponse: Sendable {
+    package let book: PlanBook
+    package let provenance: Provenance
+    package let activation: Activation
+    /// In the district's order.
+    package let subDistricts: [Part]
+
+    package struct Part: Sendable {
+        package let name: Identifier<SubDistrict>
+        /// The place in the district's order, from 1.
+        package let number: Int
+        package let roster: DutyRoster
+        package let checklist: PatrolChecklist
+    }
+
+    package init(_ book: PlanBook, order: AlertOrder, provenance: Provenance) {
+        let activation = Activation(book, order: order)
+        self.book = book
+        self.provenance = provenance
+        self.activation = activation
+        subDistricts = book.district.subDistricts.enumerated().map { index, name in
+            let roster = DutyRoster(for: name.value, book, activation)
+            return Part(
+                name: name.value, number: index + 1, roster: roster,
+                checklist: PatrolChecklist(for: name.value, book, activation, roster: roster))
+        }
+    }
+
+    /// The seats of all sub-districts that nobody could take.
+    package var openShifts: [(name: Identifier<SubDistrict>, open: OpenShift)] {
+        subDistricts.flatMap { part in part.roster.open.map { (part.name, $0) } }
+    }
+}

@@ -1,0 +1,46 @@
+import ArgumentParser
+import PlanModel
+import Printing
+import Staffing
+
+struct ChecklistCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "checklist",
+        abstract: Terminal.shared.say("列出一个街道的巡查单：去哪里、看什么、找谁。", "The patrol checklist of a sub-district: where to go, what to look at, whom to call."),
+        discussion: Terminal.shared.say(
+            "例：emergency checklist --sub-district 月坛 --level red",
+            "Example: emergency checklist --sub-district 月坛 --level red"))
+
+    @Option(help: ArgumentHelp(Terminal.shared.say("街道名称。", "The sub-district's name."), valueName: "name"))
+    var subDistrict: String
+
+    @OptionGroup var order: OrderOptions
+    @OptionGroup var options: PlanOptions
+    @OptionGroup var bookOptions: BookOptions
+
+    @Option(help: ArgumentHelp(Terminal.shared.say("输出格式：text 或 json。", "Output format, text or json.")))
+    var format = OutputFormat.text
+
+    func run() async throws {
+        let terminal = Terminal.shared
+        let order = try order.order(defaultLevel: .orange)
+        let (book, provenance) = try await bookOptions.book(options)
+        let name = try emergency.subDistrict(named: subDistrict, in: book)
+        let response = StaffedResponse(book, order: order, provenance: provenance)
+        guard let part = response.subDistricts.first(where: { $0.name == name }) else {
+            preconditionFailure("every sub-district of the district has its part")
+        }
+        switch format {
+        case .text:
+            let style = terminal.outputStyle
+            try terminal.put(provenance.leftOutText(in: style) + part.checklist.text(in: style))
+        case .json:
+            try terminal.put(
+                JSONValue.object([
+                    ("format", .string("emergency-checklist")), ("formatVersion", .integer(1)),
+                    ("leftOut", .array(provenance.leftOut.map { .string($0) })), ("order", order.json),
+                    ("checklist", part.checklist.json),
+                ]).text)
+        }
+    }
+}

@@ -1,0 +1,109 @@
+import Activating
+import ArgumentParser
+import Diagnostics
+import PlanModel
+import PlanReading
+
+/// The order that the city has issued, as said on the command line.
+struct OrderOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            Terminal.shared.say(
+                "预警级别：yellow、orange、red，或 黄色、橙色、红色。", "Alert level: yellow, orange or red."),
+            valueName: "level"),
+        completion: .list(AlertLevel.allCases.map(\.rawValue)))
+    var level: String?
+
+    @Option(
+        help: ArgumentHelp(
+            Terminal.shared.say(
+                "生效时间（北京时间），如 \"2026-11-24 18:00\"；省略即现在。",
+                "When it takes effect (Beijing time), e.g. \"2026-11-24 18:00\"; now when left out."),
+            valueName: "time"))
+    var effective: String?
+
+    @Option(
+        help: ArgumentHelp(
+            Terminal.shared.say(
+                "解除时间；省略即“解除时间待定”，按 duty.yaml 先排几天。",
+                "When it ends; open when left out, and duty is planned for the days set in duty.yaml."),
+            valueName: "time"))
+    var until: String?
+
+    @Option(
+        help: ArgumentHelp(
+            Terminal.shared.say(
+                "发布时间；省略即生效时间。停机用时从这里算起。",
+                "When it was issued; the effective time when left out. Orderly stops are counted from here."),
+            valueName: "time"))
+    var issued: String?
+
+    @Option(
+        help: ArgumentHelp(
+            Terminal.shared.say("市里命令的文号，印在文书上。", "The order's number, printed on the papers."),
+            valueName: "text"))
+    var orderNumber: String?
+
+    /// - Parameter defaultLevel: Taken when no level is said; nil makes it required.
+    func order(defaultLevel: AlertLevel? = nil) throws -> AlertOrder {
+        let level = try alertLevel(default: defaultLevel)
+        let effective = try time(effective, "--effective") ?? Terminal.shared.now
+        let issued = try time(issued, "--issued") ?? effective
+        let end = try time(until, "--until")
+        guard issued <= effective else {
+            throw ValidationError(
+                Terminal.shared.say("发布时间在生效时间之后", "--issued is after --effective"))
+        }
+        if let end, end <= effective {
+            throw ValidationError(
+                Terminal.shared.say("解除时间不在生效时间之后", "--until is not after --effective"))
+        }
+        if let end, (end - effective).minutes > 31 * 1440 {
+            throw ValidationError(
+                Terminal.shared.say("一次应急最长 31 天", "a response lasts at most 31 days"))
+        }
+        return AlertOrder(level: level, issued: issued, effective: effective, end: end, number: orderNumber)
+    }
+
+    private func alertLevel(default defaultLevel: AlertLevel?) throws -> AlertLevel {
+        guard let level else {
+            if let defaultLevel { return defaultLevel }
+            throw ValidationError(
+                Terminal.shared.say("要用 --level 写明级别：yellow、orange 或 red", "say --level yellow, orange or red"))
+        }
+        let found = AlertLevel.allCases.first {
+            [$0.rawValue, $0.title.chinese, String($0.title.chinese.dropLast())].contains(level.lowercased())
+        }
+        if let found { return found }
+        let near = Nearest.name(to: level, among: AlertLevel.allCases.flatMap { [$0.rawValue, $0.title.chinese] })
+        let hint = near.map { Terminal.shared.say("是不是 \($0)？", "Did you mean \($0)?") }
+        throw ValidationError(
+            Terminal.shared.say("没有级别“\(level)”。", "There is no level '\(level)'. ")
+                + (hint ?? Terminal.shared.say("可用：yellow、orange、red", "Known: yellow, orange, red.")))
+    }
+
+    private func time(_ text: String?, _ option: String) throws -> CivilTime? {
+        guard let text else { return nil }
+        if let time = CivilTime(text) { return time }
+        if let minute = CivilTime.minuteOfDay(text) {
+            return CivilTime(Terminal.shared.now.date, minuteOfDay: minute)
+        }
+        throw ValidationError(
+            Terminal.shared.say(
+                "\(option) 的时间“\(text)”不对，写成 \"2026-11-24 18:00\"",
+                "\(option) '\(text)' is no time; write \"2026-11-24 18:00\""))
+    }
+}
+
+/// Finds the sub-district that was asked for.
+/// - Throws: A usage error with the nearest name.
+func subDistrict(named text: String, in book: PlanBook) throws -> Identifier<SubDistrict> {
+    let names = book.district.subDistricts.map(\.value.text)
+    if names.contains(text) { return Identifier(text) }
+    if text.hasSuffix("街道"), names.contains(String(text.dropLast(2))) { return Identifier(String(text.dropLast(2))) }
+    let near = Nearest.name(to: text, among: names)
+    throw ValidationError(
+        Terminal.shared.say("没有街道“\(text)”。", "There is no sub-district '\(text)'. ")
+            + (near.map { Terminal.shared.say("是不是“\($0)”？", "Did you mean '\($0)'?") }
+                ?? Terminal.shared.say("本区的街道：", "Known: ") + names.joined(separator: Terminal.shared.say("、", ", "))))
+}

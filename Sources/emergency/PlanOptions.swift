@@ -1,0 +1,86 @@
+import ArgumentParser
+import Diagnostics
+import PlanFiles
+import PlanModel
+import PlanReading
+import Printing
+
+/// What every command asks for: where the plans are, and how to speak.
+struct PlanOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            Terminal.shared.say("计划文件夹。", "The folder with the plans."), valueName: "folder"),
+        completion: .directory)
+    var plans = "Plans"
+
+    @Option(help: ArgumentHelp(Terminal.shared.say("语言：zh 或 en；省略时看 LANG。", "Language, zh or en; by LANG when left out.")))
+    var lang: LanguageName?
+
+    /// Known to `Terminal` before parsing; declared so that it is checked and shown in the help.
+    enum LanguageName: String, ExpressibleByArgument, CaseIterable {
+        case zh, en
+    }
+
+    /// Reads the folder and all files in it.
+    /// - Throws: Exit code 2 after one sentence when the outside does not let us.
+    func read() async throws -> (folder: PlanFolder, reading: PlanReading) {
+        do throws(PlanFilesError) {
+            let folder = try await PlanFolder.read(plans)
+            return (folder, await PlanReader.read(folder.files, in: folder.path, earlier: folder.diagnostics))
+        } catch {
+            Terminal.shared.complain(error.message, help: error.help)
+            throw Failure.outside.code
+        }
+    }
+}
+
+/// For commands that work on a district: whether to go on without the files that have errors.
+struct BookOptions: ParsableArguments {
+    @Flag(
+        help: ArgumentHelp(
+            Terminal.shared.say(
+                "计划有错误也照做，有错的文件整份不计，并在所有输出里写明。",
+                "Go on although plans have errors: leave out the files that have them, and say so in every output.")))
+    var despiteErrors = false
+
+    /// The plans as a book, with where they come from.
+    /// - Throws: Exit code 1 after the findings when there are errors and they are not to be passed over.
+    func book(_ plans: PlanOptions) async throws -> (book: PlanBook, provenance: Provenance) {
+        async let revision = GitRevision.of(plans.plans)
+        let (folder, reading) = try await plans.read()
+        let terminal = Terminal.shared
+        if reading.hasErrors {
+            for diagnostic in reading.diagnostics where despiteErrors == false || diagnostic.severity == .error {
+                terminal.note(diagnostic.text(in: terminal.errorStyle) + "\n")
+            }
+            terminal.note(reading.tallyText(in: terminal.errorStyle) + "\n")
+        }
+        guard !reading.hasErrors || despiteErrors else {
+            terminal.complain(
+                Phrase(zh: "计划有错误，没有启动", en: "the plans have errors; nothing was done"),
+                help: Phrase(
+                    zh: "改正上面的错误；来不及时加 --despite-errors，有错的文件整份不计",
+                    en: "mend the errors above, or in need add --despite-errors to leave those files out"))
+            throw Failure.findings.code
+        }
+        guard let book = reading.book else {
+            terminal.complain(
+                Phrase(
+                    zh: "district、patrol、duty 三种文件必须没有错误，才能往下做",
+                    en: "the files of kind district, patrol and duty must be without errors to go on"))
+            throw Failure.findings.code
+        }
+        let git = await revision
+        return (
+            book,
+            Provenance(
+                folder: folder.path, commit: git?.commit, isClean: git?.isClean ?? false,
+                contentHash: ContentHash(folder.files, below: folder.path).text, leftOut: book.leftOut,
+                programVersion: Version.text)
+        )
+    }
+}
+
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+}

@@ -1,0 +1,88 @@
+import Diagnostics
+import Glibc
+import PlanModel
+import Printing
+
+/// The outside of the program: arguments, environment, clock and streams, looked at once.
+struct Terminal: Sendable {
+    static let shared = Terminal()
+
+    /// By `--lang`, else by the locale: Chinese where it is `zh…`, English elsewhere.
+    let language: Language
+    private let colorsOutput: Bool
+    private let colorsErrors: Bool
+
+    private init() {
+        let environment = Self.environment
+        // The help itself is said in the language asked for, so `--lang` is looked for before parsing.
+        language =
+            Self.languageArgument(CommandLine.arguments)
+            ?? (environment("LC_ALL") ?? environment("LC_MESSAGES") ?? environment("LANG")).flatMap {
+                $0.hasPrefix("zh") ? .chinese : nil
+            } ?? .english
+        let mayColor = environment("NO_COLOR") == nil && environment("TERM") != "dumb"
+        colorsOutput = mayColor && isatty(STDOUT_FILENO) == 1
+        colorsErrors = mayColor && isatty(STDERR_FILENO) == 1
+    }
+
+    private static func environment(_ name: String) -> String? {
+        guard let value = getenv(name) else { return nil }
+        let text = String(cString: value)
+        return text.isEmpty ? nil : text
+    }
+
+    private static func languageArgument(_ arguments: [String]) -> Language? {
+        for (index, argument) in arguments.enumerated() {
+            if argument.hasPrefix("--lang=") { return Language(rawValue: String(argument.dropFirst(7))) }
+            if argument == "--lang", index + 1 < arguments.count { return Language(rawValue: arguments[index + 1]) }
+        }
+        return nil
+    }
+
+    func say(_ chinese: String, _ english: String) -> String {
+        language == .chinese ? chinese : english
+    }
+
+    var outputStyle: TextStyle { TextStyle(language: language, usesColor: colorsOutput) }
+    var errorStyle: TextStyle { TextStyle(language: language, usesColor: colorsErrors) }
+
+    /// The current minute in Beijing time (UTC+8 all year).
+    var now: CivilTime {
+        CivilTime(minuteNumber: (time(nil) + 8 * 3600) / 60)
+    }
+
+    /// Writes to standard output, where results go.
+    func put(_ text: String) throws {
+        guard Self.write(text, to: STDOUT_FILENO) else {
+            let reason = String(cString: strerror(errno))
+            complain(
+                Phrase(zh: "写不到标准输出：\(reason)", en: "cannot write to standard output: \(reason)"))
+            throw Failure.outside.code
+        }
+    }
+
+    /// Writes to standard error, where everything goes that is no result.
+    func note(_ text: String) {
+        _ = Self.write(text, to: STDERR_FILENO)
+    }
+
+    /// One sentence on standard error in the manner of every command: `emergency: …`.
+    func complain(_ message: Phrase, help: Phrase? = nil) {
+        note(errorStyle.paint("emergency: ", .bad) + message.text(in: language) + "\n")
+        if let help { note(say("提示：", "help: ") + help.text(in: language) + "\n") }
+    }
+
+    private static func write(_ text: String, to file: Int32) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            var done = 0
+            while done < bytes.count {
+                let put = Glibc.write(file, bytes.baseAddress?.advanced(by: done), bytes.count - done)
+                if put < 0, errno == EINTR { continue }
+                if put < 0 { return false }
+                done += put
+            }
+            return true
+        }
+    }
+}
