@@ -8,7 +8,7 @@ set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
 repository=$(dirname "$here")
-emergency=$(realpath "${1:-$repository/.build/release/emergency}")
+emergency=$(realpath -m "${1:-$repository/.build/release/emergency}")
 [ -x "$emergency" ] || { echo "run.sh: there is no program at $emergency; build it first" >&2; exit 1; }
 
 python=

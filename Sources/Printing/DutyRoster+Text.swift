@@ -19,7 +19,7 @@ extension DutyRoster {
     private func text(of occurrence: ShiftOccurrence, _ style: TextStyle) -> String {
         var table = TextTable([.left, .left, .left])
         var seen: Set<String> = []
-        for slot in slots where slot.occurrence.start == occurrence.start && slot.occurrence.shift.id.value == occurrence.shift.id.value {
+        for slot in slots where slot.occurrence.isSame(as: occurrence) {
             guard seen.insert("\(slot.post.id.value.text) \(slot.place)").inserted else { continue }
             let people = people(in: occurrence, post: slot.post, place: slot.place)
             let names = people.map { person in

@@ -31,8 +31,8 @@ extension ExactRatio {
         let scaled = percentFloor(decimals: decimals)
         let scale = (0..<decimals).reduce(Int128(1)) { scale, _ in scale * 10 }
         let magnitude = scaled < 0 ? -scaled : scaled
-        let part = String(scale + magnitude % scale).dropFirst()
+        let part = decimals > 0 ? ".\(String(scale + magnitude % scale).dropFirst())" : ""
         let sign = scaled < 0 ? "−" : signed ? "+" : ""
-        return "\(sign)\(magnitude / scale).\(part)"
+        return "\(sign)\(magnitude / scale)\(part)"
     }
 }

@@ -5,7 +5,7 @@ package import PlanModel
 extension ReductionBalance {
     /// The decimals that figures beside the targets need, so that no text contradicts a verdict.
     package var decimals: Int {
-        max(2, Pollutant.allCases.map { figures[$0].target.percentDecimals }.max() ?? 0)
+        max(2, targetDecimals)
     }
 
     /// Verdict, figures, sectors and sub-districts.
@@ -46,7 +46,7 @@ extension ReductionBalance {
             table.add([
                 .init(pool.pollutants.map(\.symbol).joined(separator: "+")), .init(""), .init(""),
                 .init(pool.ratio.percentText(decimals: decimals)),
-                .init(pool.target.percentText(decimals: 0) + " %"),
+                .init(pool.target.percentText(decimals: targetDecimals) + " %"),
                 .init(pool.margin.percentText(decimals: decimals, signed: true)),
                 pool.isMet
                     ? .init(style.say("合计达到", "reached together"), .good)
@@ -54,6 +54,10 @@ extension ReductionBalance {
             ])
         }
         return table.text(in: style) + shortfallText(in: style)
+    }
+
+    private var targetDecimals: Int {
+        Pollutant.allCases.map { figures[$0].target.percentDecimals }.max() ?? 0
     }
 
     private func mark(_ pollutant: Pollutant, _ style: TextStyle) -> TextTable.Cell {

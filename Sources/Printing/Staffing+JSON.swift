@@ -85,7 +85,7 @@ extension PatrolChecklist {
         .object([
             ("date", .string(round.occurrence.date.isoText)),
             ("shift", .string(round.occurrence.shift.id.value.text)), ("number", .integer(Int64(round.number))),
-            ("start", .string(round.occurrence.start.isoText)), ("end", .string(round.occurrence.end.isoText)),
+            ("start", .string(round.start.isoText)), ("end", .string(round.occurrence.end.isoText)),
             ("verifyBy", .string(round.verifyBy.isoText)), ("feedbackBy", .string(round.feedbackBy.isoText)),
             (
                 "teams",

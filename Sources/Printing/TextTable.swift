@@ -47,6 +47,7 @@ package struct TextTable: Sendable {
                 }
                 owed += (alignments[column] == .left ? gap : 0) + 2
             }
+            while line.hasSuffix(" ") { line.removeLast() }
             return line + "\n"
         }.joined()
     }

@@ -17,8 +17,8 @@ package struct DutyRoster: Sendable {
 
     /// Fills the seats in turn: each takes the next of its queue whom no rule keeps out.
     ///
-    /// The queue is the staff's own order; a community's patrol takes its own people first. Same plans and
-    /// order, same roster.
+    /// The queue is the staff's own order; a community's patrol takes its own people first. Where nobody is free,
+    /// one swap of two people is tried before a seat stays open. Same plans and order, same roster.
     package init(for subDistrict: Identifier<SubDistrict>, _ book: PlanBook, _ activation: Activation) {
         let order = activation.order
         let end = order.plannedEnd(openFor: book.duty.days)
@@ -43,8 +43,7 @@ package struct DutyRoster: Sendable {
         in occurrence: ShiftOccurrence, post: Post, place: DutySlot.Place
     ) -> [Person?] {
         func matches(_ slot: DutySlot) -> Bool {
-            slot.occurrence.start == occurrence.start && slot.occurrence.shift.id.value == occurrence.shift.id.value
-                && slot.post.id.value == post.id.value && slot.place == place
+            slot.occurrence.isSame(as: occurrence) && slot.post.id.value == post.id.value && slot.place == place
         }
         let taken = assignments.filter { matches($0.slot) }.map { ($0.slot.seat, Optional($0.person)) }
         let empty = open.filter { matches($0.slot) }.map { ($0.slot.seat, Person?.none) }
@@ -116,11 +115,31 @@ private struct Rotation {
             assignments.append(DutyAssignment(slot: slot, person: people[index]))
             return
         }
+        if swapIn(slot) { return }
         let reasons = people.indices.compactMap { index in
             slot.keepsOut(people[index], having: shifts[index], under: rules)
                 .map { OpenShift.Reason(person: people[index], keptOut: $0) }
         }
         open.append(OpenShift(slot: slot, reasons: reasons))
+    }
+
+    /// Frees somebody for the seat whose own seat another can take; the first such pair in the queue's order.
+    private mutating func swapIn(_ slot: DutySlot) -> Bool {
+        for (position, taken) in assignments.enumerated() {
+            guard let mover = people.firstIndex(where: { $0.id.value == taken.person.id.value }) else { continue }
+            let others = shifts[mover].filter { !$0.isSame(as: taken.slot.occurrence) }
+            guard slot.keepsOut(people[mover], having: others, under: rules) == nil,
+                let substitute = people.indices.first(where: {
+                    $0 != mover && taken.slot.keepsOut(people[$0], having: shifts[$0], under: rules) == nil
+                })
+            else { continue }
+            shifts[mover] = others + [slot.occurrence]
+            shifts[substitute].append(taken.slot.occurrence)
+            assignments[position] = DutyAssignment(slot: taken.slot, person: people[substitute])
+            assignments.append(DutyAssignment(slot: slot, person: people[mover]))
+            return true
+        }
+        return false
     }
 
     private func isAtHome(_ person: Person, in place: DutySlot.Place) -> Bool {

@@ -48,7 +48,9 @@ package struct PatrolRound: Sendable {
     package let occurrence: ShiftOccurrence
     /// Counted from 1 within the day on which its shift starts.
     package let number: Int
-    /// The earliest times at which a finding of this round falls due, counted from the shift's start.
+    /// When the round can set out: the shift's start, or the order's effective time in the first shift.
+    package let start: CivilTime
+    /// The earliest times at which a finding of this round falls due, counted from its start.
     package let verifyBy: CivilTime
     package let feedbackBy: CivilTime
     package let teams: [Team]
@@ -73,10 +75,11 @@ package struct PatrolRound: Sendable {
             return (0..<count).map { _ in
                 let number = (numbers[occurrence.date] ?? 0) + 1
                 numbers[occurrence.date] = number
+                let start = max(occurrence.start, roster.start)
                 return PatrolRound(
-                    occurrence: occurrence, number: number,
-                    verifyBy: occurrence.start + book.patrol.deadlines.verify,
-                    feedbackBy: occurrence.start + book.patrol.deadlines.feedback,
+                    occurrence: occurrence, number: number, start: start,
+                    verifyBy: start + book.patrol.deadlines.verify,
+                    feedbackBy: start + book.patrol.deadlines.feedback,
                     teams: communities.map { community in
                         Team(
                             community: community,

@@ -1,3 +1,4 @@
+import Diagnostics
 package import PlanModel
 
 /// A shift on a day.
@@ -13,6 +14,10 @@ package struct ShiftOccurrence: Sendable {
     /// The days it touches, both included.
     package var days: DateRange {
         DateRange(first: date, last: CivilTime(minuteNumber: end.minuteNumber - 1).date)
+    }
+
+    package func isSame(as other: ShiftOccurrence) -> Bool {
+        date == other.date && shift.id.value == other.shift.id.value
     }
 
     package func overlaps(_ other: ShiftOccurrence) -> Bool {

@@ -1,0 +1,65 @@
+import Activating
+import Diagnostics
+import PlanModel
+import Staffing
+
+/// The frame of every page: head, level, and the warning about files that were left out.
+struct Page {
+    private let response: StaffedResponse
+    private let title: String
+    var html = HTMLText()
+
+    init(_ title: String, of response: StaffedResponse) {
+        self.response = response
+        self.title = title
+        html.raw("<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n")
+        html.raw("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n")
+        // Nothing is loaded and no script runs, whatever a plan may have smuggled in.
+        html.raw(
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n")
+        html.element("title", title)
+        html.raw("\n<style>\n")
+        html.raw(PageStyle.css)
+        html.raw("\n</style>\n</head>\n")
+        switch response.activation.order.level {
+        case .yellow: html.raw("<body class=\"yellow\">\n")
+        case .orange: html.raw("<body class=\"orange\">\n")
+        case .red: html.raw("<body class=\"red\">\n")
+        }
+    }
+
+    /// Begins a sheet of paper.
+    mutating func beginSheet() {
+        html.raw("<section class=\"page\">\n")
+        leftOut()
+    }
+
+    mutating func endSheet() {
+        html.raw("</section>\n")
+    }
+
+    /// The head of a working paper: what it is on the left, level and order on the right.
+    mutating func head(_ title: String, _ subtitle: String) {
+        let order = response.activation.order
+        html.raw("<div class=\"head\"><div>")
+        html.element("h1", title)
+        html.element("p", subtitle)
+        html.raw("</div><div>")
+        html.element("p", class: "tag", "\(order.level.title.chinese)预警")
+        html.element("p", class: "small nowrap", order.number.map { "文号 \($0)" } ?? "文号 ____________")
+        html.raw("</div></div>\n")
+    }
+
+    private mutating func leftOut() {
+        let files = response.provenance.leftOut
+        guard !files.isEmpty else { return }
+        html.raw("<div class=\"left-out\"><b>以下计划文件有错误，其内容未计入本件：</b><ul>")
+        for file in files { html.element("li", file) }
+        html.raw("</ul></div>\n")
+    }
+
+    /// The whole text of the page.
+    func finished() -> String {
+        html.text + "</body>\n</html>\n"
+    }
+}

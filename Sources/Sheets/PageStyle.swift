@@ -1,0 +1,67 @@
+/// What all pages look like on screen and on A4.
+enum PageStyle {
+    static let css: StaticString = """
+        :root{--ink:#1b1f24;--quiet:#5c6670;--line:#b9c0c7;--soft:#f3f5f7;--good:#1a7f37;--bad:#c62828;--level:#e07b00;--level-soft:#fff3e2}
+        .yellow{--level:#b8930a;--level-soft:#fdf7da}
+        .red{--level:#c62828;--level-soft:#fdeaea}
+        *{box-sizing:border-box}
+        body{margin:0;color:var(--ink);background:#e9ecef;font:14px/1.55 "Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Microsoft YaHei",sans-serif;font-variant-numeric:tabular-nums}
+        .page{background:#fff;max-width:210mm;margin:8mm auto;padding:14mm 14mm 12mm;box-shadow:0 1px 6px #0003}
+        h1{font-size:21px;line-height:1.35;margin:0 0 2mm}
+        h2{font-size:16px;margin:7mm 0 2mm;padding-left:2.5mm;border-left:1.2mm solid var(--level)}
+        h3{font-size:14px;margin:0}
+        p{margin:1mm 0}
+        a{color:#0b57a4}
+        table{border-collapse:collapse;width:100%;margin:2mm 0}
+        th,td{border:1px solid var(--line);padding:1mm 1.6mm;text-align:left;vertical-align:top}
+        th{background:var(--soft);font-weight:600}
+        thead{display:table-header-group}
+        tr{break-inside:avoid}
+        .n{text-align:right;white-space:nowrap}
+        .nowrap{white-space:nowrap}
+        .quiet{color:var(--quiet)}
+        .small{font-size:12px}
+        .good{color:var(--good);font-weight:600}
+        .bad{color:var(--bad);font-weight:600}
+        .total td{font-weight:600;background:var(--soft)}
+        .banner{background:var(--level-soft);border-left:2mm solid var(--level);padding:4mm 5mm;margin-bottom:4mm}
+        .verdict{font-size:17px;margin:1.5mm 0 0}
+        .left-out{border:1px solid var(--bad);color:var(--bad);padding:2mm 3mm;margin:3mm 0}
+        .left-out ul{margin:1mm 0;padding-left:6mm}
+        .head{display:flex;justify-content:space-between;gap:6mm;border-bottom:.6mm solid var(--level);padding-bottom:2mm;margin-bottom:3mm}
+        .tag{display:inline-block;border:1px solid var(--level);color:var(--level);border-radius:1mm;padding:0 1.5mm;font-weight:600;white-space:nowrap}
+        .facts{display:grid;grid-template-columns:max-content 1fr;gap:.6mm 4mm;margin:2mm 0}
+        .facts dt{color:var(--quiet)}
+        .facts dd{margin:0;overflow-wrap:anywhere}
+        .cards{display:grid;grid-template-columns:repeat(4,1fr);gap:3mm;margin:3mm 0}
+        .card{border:1px solid var(--line);padding:2mm 3mm}
+        .card b{display:block;font-size:20px;line-height:1.3}
+        .frame{margin:0}
+        .frame>thead>tr>td,.frame>tbody>tr>td{border:0;padding:0}
+        .stop{border:1px solid var(--ink);margin:0 0 3mm}
+        .stop>header{background:var(--soft);padding:1mm 2mm;border-bottom:1px solid var(--ink)}
+        .stop>.who{padding:.8mm 2mm;border-bottom:1px solid var(--line)}
+        .stop>.see{padding:.8mm 2mm}
+        .items{display:grid;grid-template-columns:1fr 1fr;column-gap:5mm;padding:0 2mm}
+        .item{display:flex;justify-content:space-between;gap:2mm;border-bottom:1px dotted var(--line);padding:.5mm 0}
+        .long{grid-column:1/-1}
+        .box{white-space:nowrap}
+        .shift td{background:var(--soft);font-weight:600}
+        .shift{break-after:avoid}
+        .person{display:inline-block;white-space:nowrap;margin-right:4mm}
+        .write{display:flex;gap:4mm;padding:1.6mm 2mm 1.2mm;border-top:1px solid var(--line)}
+        .write span{flex:1;border-bottom:1px solid var(--ink);min-height:6mm;color:var(--quiet);white-space:nowrap}
+        .sign{display:grid;grid-template-columns:repeat(3,1fr);gap:5mm;margin-top:7mm}
+        .sign span{border-bottom:1px solid var(--ink);height:11mm;color:var(--quiet)}
+        svg{display:block;width:100%;height:auto}
+        @page{size:A4;margin:13mm 12mm 14mm;@bottom-center{content:counter(page) " / " counter(pages);font-size:9pt;color:#5c6670}}
+        @media print{
+        body{background:none;font-size:10.5pt}
+        .page{max-width:none;margin:0;padding:0;box-shadow:none}
+        .page+.page{break-before:page}
+        .banner,th,.stop>header,.total td,.shift td,svg *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
+        a{color:inherit;text-decoration:none}
+        .screen{display:none}
+        }
+        """
+}

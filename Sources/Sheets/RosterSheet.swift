@@ -1,0 +1,90 @@
+import Activating
+import Diagnostics
+import PlanModel
+import Printing
+import Staffing
+
+/// The duty roster of a sub-district, one table with its heading on every sheet.
+struct RosterSheet {
+    private let response: StaffedResponse
+    private let part: StaffedResponse.Part
+
+    init(_ response: StaffedResponse, part: StaffedResponse.Part) {
+        self.response = response
+        self.part = part
+    }
+
+    var text: String {
+        let (order, roster) = (response.activation.order, part.roster)
+        var page = Page("\(part.name.text)街道 \(order.level.title.chinese)预警值班表", of: response)
+        page.beginSheet()
+        page.head(
+            "\(part.name.text)街道空气重污染\(order.level.title.chinese)预警值班表",
+            "\(roster.start.paperText) 至 \(roster.end.paperText)" + (order.end == nil ? "（解除时间待定，先排到此）" : ""))
+        if roster.open.isEmpty {
+            page.html.element("p", "\(roster.slots.count) 个岗次全部排定。带班领导和值班人员手机 24 小时畅通。")
+        } else {
+            page.html.element(
+                "p", class: "bad", "\(roster.slots.count) 个岗次，其中 \(roster.open.count) 个没有人能排，原因见表后，请街道补派。")
+        }
+        table(&page.html)
+        reasons(&page.html)
+        page.html.element(
+            "p", class: "quiet small",
+            "轮值规则（\(response.book.duty.certainty.title.chinese)）：两班之间休息不少于 \(hours(response.book.duty.rest.rest))；\(days(response.book.duty.rest.within))内不超过 \(response.book.duty.rest.mostShifts) 班；连续夜班不超过 \(response.book.duty.rest.consecutiveNights) 个。"
+        )
+        page.endSheet()
+        return page.finished()
+    }
+
+    private func hours(_ span: Span) -> String { "\(span.minutes / 60) 小时" }
+
+    private func days(_ span: Span) -> String { "\(span.minutes / 1440) 天" }
+
+    private func table(_ html: inout HTMLText) {
+        html.raw("<table><thead><tr><th>岗位</th><th>地点</th><th>人员、电话</th><th class=\"nowrap\">签　到</th><th class=\"nowrap\">备　注</th></tr></thead>\n")
+        for occurrence in part.roster.occurrences {
+            html.raw("<tbody><tr class=\"shift\"><td colspan=\"5\">")
+            html.escaped("\(occurrence.date.paperText)　\(occurrence.hoursText(within: part.roster))")
+            html.raw("</td></tr>\n")
+            for seat in seats(in: occurrence) {
+                html.raw("<tr>")
+                html.element("td", class: "nowrap", seat.post.title)
+                html.element("td", seat.place.text(in: paperStyle))
+                html.raw("<td>")
+                for person in seat.people {
+                    if let person {
+                        html.element("span", class: "person", person.paperText)
+                    } else {
+                        html.element("span", class: "person bad", "空岗")
+                    }
+                }
+                html.raw("</td><td></td><td></td></tr>\n")
+            }
+            html.raw("</tbody>")
+        }
+        html.raw("</table>\n")
+    }
+
+    private func seats(in occurrence: ShiftOccurrence) -> [(post: Post, place: DutySlot.Place, people: [Person?])] {
+        var seats: [(post: Post, place: DutySlot.Place, people: [Person?])] = []
+        for slot in part.roster.slots where slot.occurrence.isSame(as: occurrence) && slot.seat == 1 {
+            seats.append((slot.post, slot.place, part.roster.people(in: occurrence, post: slot.post, place: slot.place)))
+        }
+        return seats
+    }
+
+    private func reasons(_ html: inout HTMLText) {
+        guard !part.roster.open.isEmpty else { return }
+        html.element("h2", "空岗和原因")
+        html.raw("<table><thead><tr><th>岗次</th><th>每个人不能上的原因</th></tr></thead><tbody>\n")
+        for shift in part.roster.open {
+            let others = shift.reasons.count - shift.holders.count
+            let reasons =
+                shift.holders.map { "\($0.person.name)：\($0.keptOut.text.chinese)" }
+                + (others > 0 ? ["另有 \(others) 人不任此岗"] : [])
+            html.row([shift.slot.text(in: paperStyle), reasons.joined(separator: "；")])
+        }
+        html.raw("</tbody></table>\n")
+    }
+}
