@@ -14,8 +14,9 @@ func room(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: walls)
 }
 
-func tests(of name: String, with dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name + "Tests", dependencies: dependencies, swiftSettings: walls)
+func tests(of name: String, with dependencies: [Target.Dependency], exclude excluded: [String] = []) -> Target {
+    .testTarget(
+        name: name + "Tests", dependencies: dependencies + ["TestSupport"], exclude: excluded, swiftSettings: walls)
 }
 
 let package = Package(
@@ -55,5 +56,13 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: walls),
+
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: walls),
+        tests(of: "Rooms", with: []),
+        tests(of: "Diagnostics", with: ["Diagnostics"]),
+        tests(of: "PlanModel", with: ["PlanModel"]),
+        tests(of: "MarkedYAML", with: ["Diagnostics", "MarkedYAML"]),
+        tests(of: "PlanReading", with: ["Diagnostics", "PlanModel", "PlanReading"], exclude: ["Fixtures"]),
+        tests(of: "Printing", with: ["Diagnostics", "Printing"]),
     ]
 )

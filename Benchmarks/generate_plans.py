@@ -258,6 +258,8 @@ def main():
     if len(sys.argv) != 3 or not sys.argv[2].isdigit():
         sys.exit("usage: generate_plans.py OUT COUNT")
     out, count = Path(sys.argv[1]), int(sys.argv[2])
+    if out.exists() and any(out.iterdir()):
+        sys.exit(f"generate_plans.py: {out} is not empty")
     communities = copy_samples(out)
     districts = sorted(communities)
     for name in districts:

@@ -27,6 +27,9 @@ package struct YAMLNode: Sendable {
         }
     }
 
+    /// Whether this stands for another node.
+    package var isAlias: Bool { record.kind == .alias }
+
     /// Whether this is a scalar written without quotes on no block.
     package var isPlain: Bool { target.isPlain }
 

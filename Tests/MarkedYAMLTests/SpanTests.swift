@@ -1,0 +1,39 @@
+import Diagnostics
+import MarkedYAML
+import Testing
+
+struct SpanTests {
+    private func read(_ text: String) throws -> YAMLNode {
+        try #require(try YAMLReader.read(SourceFile(path: "t.yaml", bytes: Array(text.utf8))).root)
+    }
+
+    private func span(_ node: YAMLNode) -> String {
+        "\(node.span.start.line):\(node.span.start.column)-\(node.span.end.line):\(node.span.end.column)"
+    }
+
+    @Test(arguments: [
+        ("a: {b: c}\n", "1:4-1:10"), ("甲: {乙: 丙}\n", "1:4-1:10"), ("a:\n  b: c\n  d: e\n\n# x\n", "2:3-3:7"),
+        ("甲:\n  乙: 丙\n  丁: 戊\n\n# 注\n", "2:3-3:7"), ("a: [1, 2]\n", "1:4-1:10"), ("a:\n- x\n- yy\nb: 1\n", "2:1-3:5"),
+    ])
+    func containersEndWherePeopleSeeThemEnd(text: String, expected: String) throws {
+        let first = try #require(try read(text).pairs.first { _ in true })
+        #expect(span(first.value) == expected)
+    }
+
+    @Test func anAliasAnswersAsItsTargetFromItsOwnPlace() throws {
+        let pairs = Array(try read("a: &x {k: v}\nb: *x\n").pairs)
+        #expect(pairs[1].value.kind == .mapping)
+        #expect(span(pairs[1].value) == "2:4-2:6")
+        #expect(pairs[1].value.pairs.first { _ in true }?.value.text == "v")
+    }
+
+    @Test(arguments: [("a:\n", true), ("a: ~\n", true), ("a: null\n", true), ("a: ''\n", false), ("a: '~'\n", false), ("a: 无\n", false)])
+    func onlyPlainNothingIsNothing(text: String, expected: Bool) throws {
+        #expect(try read(text).pairs.first { _ in true }?.value.isNull == expected)
+    }
+
+    @Test func manyAliasesThatStaySmallAreFine() throws {
+        let text = "a: &x [1, 2, 3]\nb: [" + Array(repeating: "*x", count: 2000).joined(separator: ", ") + "]\n"
+        #expect(try read(text).pairs.first { $0.key.equals("b") }?.value.items.reduce(0) { count, _ in count + 1 } == 2000)
+    }
+}
