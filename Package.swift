@@ -63,6 +63,8 @@ let package = Package(
         tests(of: "PlanModel", with: ["PlanModel"]),
         tests(of: "MarkedYAML", with: ["Diagnostics", "MarkedYAML"]),
         tests(of: "PlanReading", with: ["Diagnostics", "PlanModel", "PlanReading"], exclude: ["Fixtures"]),
+        tests(of: "Activating", with: ["Diagnostics", "PlanModel", "PlanReading", "Activating"]),
+        tests(of: "Staffing", with: ["Diagnostics", "PlanModel", "PlanReading", "Activating", "Staffing"]),
         tests(of: "Printing", with: ["Diagnostics", "Printing"]),
     ]
 )
