@@ -14,9 +14,11 @@ func room(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: walls)
 }
 
-func tests(of name: String, with dependencies: [Target.Dependency], exclude excluded: [String] = []) -> Target {
+func tests(of name: String, with dependencies: [Target.Dependency], exclude excluded: [String] = []) -> Target
+{
     .testTarget(
-        name: name + "Tests", dependencies: dependencies + ["TestSupport"], exclude: excluded, swiftSettings: walls)
+        name: name + "Tests", dependencies: dependencies + ["TestSupport"], exclude: excluded,
+        swiftSettings: walls)
 }
 
 let package = Package(

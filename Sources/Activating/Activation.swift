@@ -17,7 +17,8 @@ package struct Activation: Sendable {
     package init(_ book: PlanBook, order: AlertOrder) {
         let active = book.measures.filter { $0.levels.contains(order.level) }
         let enterprises = book.enterprises.map { EnterpriseActivation($0, order: order) }
-        func activate(_ source: EmissionSource, in subDistrict: Identifier<SubDistrict>?) -> SourceActivation {
+        func activate(_ source: EmissionSource, in subDistrict: Identifier<SubDistrict>?) -> SourceActivation
+        {
             SourceActivation(
                 source, in: subDistrict, kind: book.kind(source.kind.value), measures: active,
                 kindOf: book.kind(_:), order: order)
@@ -25,7 +26,8 @@ package struct Activation: Sendable {
         let sources =
             book.subDistricts.flatMap { list in list.sources.map { activate($0, in: list.name.value) } }
             + book.district.sources.map { activate($0, in: nil) }
-        let measures = Self.reach(of: active, enterprises: enterprises, sources: sources, from: order.effective)
+        let measures = Self.reach(
+            of: active, enterprises: enterprises, sources: sources, from: order.effective)
         self.order = order
         self.measures = measures
         self.enterprises = enterprises
@@ -46,7 +48,8 @@ package struct Activation: Sendable {
     }
 
     private static func reach(
-        of active: [Measure], enterprises: [EnterpriseActivation], sources: [SourceActivation], from time: CivilTime
+        of active: [Measure], enterprises: [EnterpriseActivation], sources: [SourceActivation],
+        from time: CivilTime
     ) -> [ActiveMeasure] {
         var reached: [Identifier<Measure>: (all: Int, exempted: Int)] = [:]
         for inForce in sources.flatMap(\.measures) {
@@ -60,7 +63,9 @@ package struct Activation: Sendable {
             case .enterprises(let selection):
                 ActiveMeasure(
                     measure: measure, from: time,
-                    reaches: enterprises.count { selection.includes(rating: $0.enterprise.rating.grade.rawValue) },
+                    reaches: enterprises.count {
+                        selection.includes(rating: $0.enterprise.rating.grade.rawValue)
+                    },
                     exempted: 0)
             case .kinds, .sources:
                 ActiveMeasure(measure: measure, from: time, reaches: count.all, exempted: count.exempted)

@@ -21,7 +21,8 @@ enum ActivationNotices {
                 Diagnostic(
                     .missingFile,
                     Phrase(
-                        zh: "“\(name.value.text)”没有\(what.chinese)", en: "'\(name.value.text)' has no \(what.english)"),
+                        zh: "“\(name.value.text)”没有\(what.chinese)",
+                        en: "'\(name.value.text)' has no \(what.english)"),
                     severity: .warning, at: name.place)
             }
             return (book.list(of: name.value) == nil ? [missing(Phrase(zh: "街道清单", en: "list"))] : [])
@@ -38,7 +39,9 @@ enum ActivationNotices {
                 .overdueRetrofit,
                 Phrase(
                     zh: "\(enterprise.name)：“\(retrofit.item)”已于 \(retrofit.due.isoText) 到期未完成，仍有生产线在运行",
-                    en: "\(enterprise.name): '\(retrofit.item)' was due on \(retrofit.due.isoText), yet lines are running"),
+                    en:
+                        "\(enterprise.name): '\(retrofit.item)' was due on \(retrofit.due.isoText), yet lines are running"
+                ),
                 severity: .warning, at: retrofit.place,
                 help: Phrase(
                     zh: "逾期未完成的须停产整治（西政发〔2018〕12号 二十六）",
@@ -62,7 +65,8 @@ enum ActivationNotices {
                 zh: "\(name)：豁免已于 \(until.isoText) 到期，不再豁免",
                 en: "\(name): the exemption ran out on \(until.isoText) and no longer holds"),
             severity: .warning, at: place,
-            help: Phrase(zh: "续批后改 until，否则删去", en: "once it is approved anew change 'until'; otherwise delete it"))
+            help: Phrase(
+                zh: "续批后改 until，否则删去", en: "once it is approved anew change 'until'; otherwise delete it"))
     }
 
     private static func notCounted(_ activation: EnterpriseActivation) -> [Diagnostic] {
@@ -77,7 +81,9 @@ enum ActivationNotices {
                     .cutNotCounted,
                     Phrase(
                         zh: "\(activation.enterprise.name) \(line.line.name)：\(reason.title.chinese)，措施不计削减",
-                        en: "\(activation.enterprise.name), \(line.line.name): \(reason.title.english), so the measure is no cut"),
+                        en:
+                            "\(activation.enterprise.name), \(line.line.name): \(reason.title.english), so the measure is no cut"
+                    ),
                     severity: .note, at: measure.place)
             }
         }

@@ -13,8 +13,10 @@ package struct AlertOrder: Sendable {
     package let number: String?
 
     /// - Precondition: `issued ≤ effective < end`.
-    package init(level: AlertLevel, issued: CivilTime, effective: CivilTime, end: CivilTime?, number: String?) {
-        precondition(issued <= effective && end.map { effective < $0 } ?? true, "an order runs forward in time")
+    package init(level: AlertLevel, issued: CivilTime, effective: CivilTime, end: CivilTime?, number: String?)
+    {
+        precondition(
+            issued <= effective && end.map { effective < $0 } ?? true, "an order runs forward in time")
         self.level = level
         self.issued = issued
         self.effective = effective

@@ -12,7 +12,8 @@ package struct ReserveSuggestion: Sendable {
         activation.enterprises.flatMap { item in
             item.enterprise.reserve[activation.order.level].compactMap { option in
                 let extra = extraCut(of: option.measure, on: item)
-                return extra.isZero ? nil : ReserveSuggestion(enterprise: item.enterprise, option: option, extraCut: extra)
+                return extra.isZero
+                    ? nil : ReserveSuggestion(enterprise: item.enterprise, option: option, extraCut: extra)
             }
         }
     }
@@ -26,11 +27,12 @@ package struct ReserveSuggestion: Sendable {
             case .transport: item.transport.map { [$0.entry] } ?? []
             }
         return entries.filter { $0.notCounted == nil }.reduce(.zero) { sum, entry in
-            sum + Emissions { pollutant in
-                let base = entry.base[pollutant]
-                let cut = base - base.remaining(measure.remaining(of: pollutant))
-                return max(.zero, cut - entry.cut[pollutant])
-            }
+            sum
+                + Emissions { pollutant in
+                    let base = entry.base[pollutant]
+                    let cut = base - base.remaining(measure.remaining(of: pollutant))
+                    return max(.zero, cut - entry.cut[pollutant])
+                }
         }
     }
 }

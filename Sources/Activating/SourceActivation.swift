@@ -32,7 +32,9 @@ package struct SourceActivation: Sendable {
         let day = order.effective.date
         let inForce = active.compactMap { measure -> InForce? in
             guard let part = measure.reaches(source, kind: kind, kindOf: kindOf) else { return nil }
-            let exemption = source.exemptions.first { $0.measure.value == measure.id.value && $0.until >= day }
+            let exemption = source.exemptions.first {
+                $0.measure.value == measure.id.value && $0.until >= day
+            }
             return InForce(measure: measure, part: part, exemption: exemption)
         }
         self.source = source

@@ -51,14 +51,13 @@ package struct Diagnostic: Sendable {
 extension Array where Element == Diagnostic {
     /// By path bytes, then place, then rule: the order in which findings are printed on every machine.
     package func inReadingOrder() -> [Diagnostic] {
-        let keyed = self.enumerated().map { (index: $0.offset, path: Array<UInt8>($0.element.place.file.path.utf8), item: $0.element) }
-        return keyed.sorted { left, right in
-            if left.path != right.path { return left.path.lexicographicallyPrecedes(right.path) }
-            if left.item.place.start != right.item.place.start {
-                return left.item.place.start < right.item.place.start
-            }
-            return (left.item.rule.rawValue, left.index) < (right.item.rule.rawValue, right.index)
-        }.map(\.item)
+        enumerated().sorted { left, right in
+            let (one, other) = (left.element, right.element)
+            if one.place.file.path.precedesInBytes(other.place.file.path) { return true }
+            if other.place.file.path.precedesInBytes(one.place.file.path) { return false }
+            if one.place.start != other.place.start { return one.place.start < other.place.start }
+            return (one.rule.rawValue, left.offset) < (other.rule.rawValue, right.offset)
+        }.map(\.element)
     }
 
     package func count(of severity: Severity) -> Int {

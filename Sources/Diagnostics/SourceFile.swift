@@ -45,7 +45,8 @@ package final class SourceFile: Sendable {
             if let known { return known }
             var starts = [markLength]
             for (index, byte) in bytes.enumerated() {
-                let isBreak = byte == 0x0A || byte == 0x0D && (index + 1 >= bytes.count || bytes[index + 1] != 0x0A)
+                let isBreak =
+                    byte == 0x0A || byte == 0x0D && (index + 1 >= bytes.count || bytes[index + 1] != 0x0A)
                 if isBreak { starts.append(index + 1) }
             }
             known = starts

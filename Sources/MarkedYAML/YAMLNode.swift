@@ -27,6 +27,14 @@ package struct YAMLNode: Sendable {
         }
     }
 
+    /// The node's number in its tree, from 0 in file order.
+    package var number: Int32 { Int32(truncatingIfNeeded: index) }
+
+    /// Another node of the same tree by its number.
+    package func inSameTree(_ number: Int32) -> YAMLNode {
+        YAMLNode(tree: tree, index: Int(number))
+    }
+
     /// Whether this stands for another node.
     package var isAlias: Bool { record.kind == .alias }
 

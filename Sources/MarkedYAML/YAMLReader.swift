@@ -74,7 +74,9 @@ package struct YAMLReader {
                         Phrase(zh: "文件里有第二个 YAML 文档", en: "a second YAML document starts here"),
                         help: Phrase(
                             zh: "一个文件只放一个文档：删去“---”，或把后面的内容移到另一个文件",
-                            en: "keep one document a file: delete '---' or move what follows to a file of its own"))
+                            en:
+                                "keep one document a file: delete '---' or move what follows to a file of its own"
+                        ))
                 }
             case YAML_SCALAR_EVENT:
                 try addScalar(event)
@@ -104,7 +106,8 @@ package struct YAMLReader {
         let offset = arena.count
         arena.append(contentsOf: UnsafeBufferPointer(start: data.value, count: length))
         records.append(
-            record(.scalar, event, isPlain: data.style == YAML_PLAIN_SCALAR_STYLE && data.tag == nil,
+            record(
+                .scalar, event, isPlain: data.style == YAML_PLAIN_SCALAR_STYLE && data.tag == nil,
                 text: offset, length: length))
     }
 
@@ -199,7 +202,8 @@ package struct YAMLReader {
         }
         if total > most {
             throw fault(
-                .aliasBudget, YAMLNode(tree: YAMLTree(file: file, records: records, arena: []), index: last.index).span,
+                .aliasBudget,
+                YAMLNode(tree: YAMLTree(file: file, records: records, arena: []), index: last.index).span,
                 Phrase(
                     zh: "别名展开后超过 \(most) 个节点",
                     en: "aliases would grow this file beyond \(most) nodes"))
@@ -234,7 +238,9 @@ package struct YAMLReader {
         SourcePosition(line: Int(mark.line) + 1, column: Int(mark.column) + 1)
     }
 
-    private func fault(_ rule: RuleID, _ place: SourceSpan, _ message: Phrase, help: Phrase? = nil) -> YAMLFault {
+    private func fault(_ rule: RuleID, _ place: SourceSpan, _ message: Phrase, help: Phrase? = nil)
+        -> YAMLFault
+    {
         YAMLFault(diagnostic: Diagnostic(rule, message, at: place, help: help))
     }
 }
@@ -253,7 +259,7 @@ extension YAMLReader {
     }
 
     private func encodingFault(_ parser: yaml_parser_t) -> YAMLFault {
-        let offset = Int(parser.problem_offset) + file.markLength
+        let offset = startOfCharacter(at: Int(parser.problem_offset) + file.markLength)
         let place = file.position(ofByte: offset)
         let span = SourceSpan(
             file: file, start: place, end: SourcePosition(line: place.line, column: place.column + 1))
@@ -276,12 +282,26 @@ extension YAMLReader {
                 en: "save the file as UTF-8" + (isGBK ? ", or run iconv -f GBK -t UTF-8" : "")))
     }
 
-    /// Two or more byte pairs in GBK's ranges from here on, as any Chinese word in GBK makes them.
+    /// libyaml names the byte that breaks a character off; people look for where that character starts.
+    private func startOfCharacter(at offset: Int) -> Int {
+        for back in 1...3 where offset - back >= 0 && offset < file.bytes.count {
+            let byte = file.bytes[offset - back]
+            if byte >= 0xC0 {
+                return back < (byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2) ? offset - back : offset
+            }
+            if byte < 0x80 { return offset }
+        }
+        return offset
+    }
+
+    /// One or more byte pairs in GBK's ranges from here on, as any Chinese word in GBK makes them.
     private func looksLikeGBK(at offset: Int) -> Bool {
         var index = offset
         var pairs = 0
         while index + 1 < file.bytes.count, (0x81...0xFE).contains(file.bytes[index]) {
-            guard (0x40...0xFE).contains(file.bytes[index + 1]), file.bytes[index + 1] != 0x7F else { return false }
+            guard (0x40...0xFE).contains(file.bytes[index + 1]), file.bytes[index + 1] != 0x7F else {
+                return false
+            }
             pairs += 1
             index += 2
         }

@@ -12,7 +12,8 @@ package struct ContentHash: Sendable, Hashable {
         var context = SHA2_CTX()
         SHA256Init(&context)
         for file in files {
-            let name = file.path.hasPrefix(root + "/") ? String(file.path.dropFirst(root.count + 1)) : file.path
+            let name =
+                file.path.hasPrefix(root + "/") ? String(file.path.dropFirst(root.count + 1)) : file.path
             let head = Array("\(name)\0\(file.bytes.count)\0".utf8)
             SHA256Update(&context, head, head.count)
             SHA256Update(&context, file.bytes, file.bytes.count)

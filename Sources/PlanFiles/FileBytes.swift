@@ -35,7 +35,9 @@ enum FileBytes {
         defer { close(file) }
         var done = 0
         while done < bytes.count {
-            let put = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress?.advanced(by: done), bytes.count - done) }
+            let put = bytes.withUnsafeBytes {
+                Glibc.write(file, $0.baseAddress?.advanced(by: done), bytes.count - done)
+            }
             if put < 0, errno == EINTR { continue }
             guard put >= 0 else { throw PlanFilesError(deed, path: path, code: errno) }
             done += put

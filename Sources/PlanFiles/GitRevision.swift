@@ -11,13 +11,18 @@ package struct GitRevision: Sendable, Hashable {
     package static func of(_ folder: String) async -> GitRevision? {
         let result = try? await run(
             .name("git"),
-            arguments: ["-C", folder, "status", "--porcelain=v2", "--branch", "--untracked-files=all", "--", "."],
+            arguments: [
+                "-C", folder, "status", "--porcelain=v2", "--branch", "--untracked-files=all", "--", ".",
+            ],
             environment: .inherit.updating(["GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"]),
             output: .string(limit: 1 << 24), error: .discarded)
         guard let result, result.terminationStatus.isSuccess else { return nil }
         let lines = result.standardOutput.split(separator: "\n")
         let head = "# branch.oid "
-        guard let line = lines.first(where: { $0.hasPrefix(head) }), !line.hasSuffix("(initial)") else { return nil }
-        return GitRevision(commit: String(line.dropFirst(head.count)), isClean: lines.allSatisfy { $0.hasPrefix("#") })
+        guard let line = lines.first(where: { $0.hasPrefix(head) }), !line.hasSuffix("(initial)") else {
+            return nil
+        }
+        return GitRevision(
+            commit: String(line.dropFirst(head.count)), isClean: lines.allSatisfy { $0.hasPrefix("#") })
     }
 }

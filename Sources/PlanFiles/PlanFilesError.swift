@@ -17,7 +17,8 @@ package struct PlanFilesError: Error, Sendable {
         let reason = Self.reason(code)
         self.init(
             Phrase(
-                zh: "\(deed.chinese) \(path)：\(reason.chinese)", en: "\(deed.english) \(path): \(reason.english)"),
+                zh: "\(deed.chinese) \(path)：\(reason.chinese)",
+                en: "\(deed.english) \(path): \(reason.english)"),
             help: help)
     }
 

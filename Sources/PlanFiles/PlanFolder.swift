@@ -17,7 +17,9 @@ package struct PlanFolder: Sendable {
     /// links to folders are not followed.
     /// - Throws: When the folder, or anything in it, cannot be read, and when there is no plan file at all.
     package static func read(_ path: String) async throws(PlanFilesError) -> PlanFolder {
-        let root = path.count > 1 && path.hasSuffix("/") ? String(path.reversed().drop { $0 == "/" }.reversed()) : path
+        let root =
+            path.count > 1 && path.hasSuffix("/")
+            ? String(path.reversed().drop { $0 == "/" }.reversed()) : path
         var listing = FolderListing()
         try listing.walk(root.isEmpty ? "/" : root)
         guard !listing.paths.isEmpty else {
@@ -26,7 +28,7 @@ package struct PlanFolder: Sendable {
                 help: Phrase(
                     zh: "用 --plans 指定计划文件夹", en: "name the plan folder with --plans"))
         }
-        let paths = listing.paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        let paths = listing.paths.sorted { $0.precedesInBytes($1) }
         let results = await readAll(paths)
         var files: [SourceFile] = []
         files.reserveCapacity(paths.count)
@@ -40,7 +42,8 @@ package struct PlanFolder: Sendable {
             Diagnostic(
                 .fileTooLarge,
                 Phrase(
-                    zh: "文件超过 \(largestFile >> 20) MiB，不读", en: "the file has more than \(largestFile >> 20) MiB and is not read"),
+                    zh: "文件超过 \(largestFile >> 20) MiB，不读",
+                    en: "the file has more than \(largestFile >> 20) MiB and is not read"),
                 at: SourceSpan(wholeOf: SourceFile(path: file.path, bytes: [])),
                 help: Phrase(zh: "拆成几个文件", en: "split it into several files"))
         }
@@ -53,12 +56,15 @@ package struct PlanFolder: Sendable {
         await withTaskGroup(of: (Int, [Result<SourceFile, PlanFilesError>]).self) { group in
             for start in stride(from: 0, to: paths.count, by: chunk) {
                 group.addTask {
-                    (start, paths[start..<min(start + chunk, paths.count)].map { path in
-                        Result { () throws(PlanFilesError) in
-                            // One byte more than allowed is enough to know that a file is too large.
-                            SourceFile(path: path, bytes: try FileBytes.read(path, most: largestFile + 1))
+                    (
+                        start,
+                        paths[start..<min(start + chunk, paths.count)].map { path in
+                            Result { () throws(PlanFilesError) in
+                                // One byte more than allowed is enough to know that a file is too large.
+                                SourceFile(path: path, bytes: try FileBytes.read(path, most: largestFile + 1))
+                            }
                         }
-                    })
+                    )
                 }
             }
             var parts: [(Int, [Result<SourceFile, PlanFilesError>])] = []
@@ -80,7 +86,8 @@ private struct FolderListing {
                 depth == 0 && code == ENOENT
                 ? Phrase(zh: "用 --plans 指定计划文件夹", en: "name the plan folder with --plans") : nil
             throw PlanFilesError(
-                Phrase(zh: "读不了计划文件夹", en: "cannot read the plan folder"), path: folder, code: code, help: help)
+                Phrase(zh: "读不了计划文件夹", en: "cannot read the plan folder"), path: folder, code: code,
+                help: help)
         }
         defer { closedir(handle) }
         while let entry = readdir(handle) {
@@ -105,7 +112,8 @@ private struct FolderListing {
             if isPlan { paths.append(path) }
         case .linkToFolder:
             report(
-                path, Phrase(zh: "指向文件夹的链接，不跟进", en: "a link to a folder is not followed"), severity: .warning)
+                path, Phrase(zh: "指向文件夹的链接，不跟进", en: "a link to a folder is not followed"), severity: .warning
+            )
         case .other:
             if isPlan { report(path, Phrase(zh: "不是普通文件", en: "this is no regular file")) }
         }

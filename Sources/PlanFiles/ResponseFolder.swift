@@ -106,7 +106,9 @@ package struct ResponseFolder: Sendable {
         }
     }
 
-    private func makeFolders(of file: String, in draft: String, _ made: inout Set<String>) throws(PlanFilesError) {
+    private func makeFolders(of file: String, in draft: String, _ made: inout Set<String>)
+        throws(PlanFilesError)
+    {
         var path = ""
         for part in file.split(separator: "/").dropLast() {
             path += path.isEmpty ? String(part) : "/\(part)"

@@ -42,7 +42,9 @@ package struct CivilDate: Sendable, Hashable, Comparable {
 
     package static func < (left: CivilDate, right: CivilDate) -> Bool { left.dayNumber < right.dayNumber }
 
-    package static func + (date: CivilDate, days: Int) -> CivilDate { CivilDate(dayNumber: date.dayNumber + days) }
+    package static func + (date: CivilDate, days: Int) -> CivilDate {
+        CivilDate(dayNumber: date.dayNumber + days)
+    }
 }
 
 /// A minute of the civil calendar, in Beijing time.
@@ -62,7 +64,9 @@ package struct CivilTime: Sendable, Hashable, Comparable {
     package var date: CivilDate { CivilDate(dayNumber: minuteNumber / 1440) }
     package var minuteOfDay: Int { minuteNumber % 1440 }
 
-    package static func < (left: CivilTime, right: CivilTime) -> Bool { left.minuteNumber < right.minuteNumber }
+    package static func < (left: CivilTime, right: CivilTime) -> Bool {
+        left.minuteNumber < right.minuteNumber
+    }
 
     package static func + (time: CivilTime, span: Span) -> CivilTime {
         CivilTime(minuteNumber: time.minuteNumber + span.minutes)
@@ -82,20 +86,24 @@ package struct CivilTime: Sendable, Hashable, Comparable {
 extension CivilDate {
     /// Reads `2026-11-24`; nil for any other shape and for days that do not exist.
     package init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
-            let numbers = Self.digits(parts), let date = CivilDate(year: numbers[0], month: numbers[1], day: numbers[2])
+        var bytes = text.utf8.makeIterator()
+        guard let year = Self.number(&bytes, digits: 4), bytes.next() == UInt8(ascii: "-"),
+            let month = Self.number(&bytes, digits: 2), bytes.next() == UInt8(ascii: "-"),
+            let day = Self.number(&bytes, digits: 2), bytes.next() == nil,
+            let date = CivilDate(year: year, month: month, day: day)
         else { return nil }
         self = date
     }
 
-    fileprivate static func digits(_ parts: [some StringProtocol]) -> [Int]? {
-        var numbers: [Int] = []
-        for part in parts {
-            guard part.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(part) else { return nil }
-            numbers.append(number)
+    private static func number(_ bytes: inout some IteratorProtocol<UInt8>, digits: Int) -> Int? {
+        var number = 0
+        for _ in 0..<digits {
+            guard let byte = bytes.next(), (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else {
+                return nil
+            }
+            number = number * 10 + Int(byte - UInt8(ascii: "0"))
         }
-        return numbers
+        return number
     }
 
     /// `2026-11-24`.
@@ -117,11 +125,17 @@ extension CivilTime {
 
     /// Reads `08:00`…`24:00` as minutes since midnight.
     package static func minuteOfDay(_ text: some StringProtocol) -> Int? {
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 2, (1...2).contains(parts[0].utf8.count), parts[1].utf8.count == 2,
-            let numbers = CivilDate.digits(parts), numbers[1] < 60, numbers[0] * 60 + numbers[1] <= 1440
+        let parts = text.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+        guard parts.count == 2, (1...2).contains(parts[0].count), parts[1].count == 2,
+            parts.joined().allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
+            case let (hour, minute) = (number(parts[0]), number(parts[1])), minute < 60,
+            hour * 60 + minute <= 1440
         else { return nil }
-        return numbers[0] * 60 + numbers[1]
+        return hour * 60 + minute
+    }
+
+    private static func number(_ digits: some Sequence<UInt8>) -> Int {
+        digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
     }
 
     /// `18:00`.

@@ -38,7 +38,9 @@ package struct Targets: Sendable {
     /// Pollutants whose ratios may make up for each other as long as their sum reaches the sum of the targets.
     package let pooled: [Pollutant]
 
-    package init(source: String, certainty: Certainty, ratios: PerLevel<PerPollutant<Share>>, pooled: [Pollutant]) {
+    package init(
+        source: String, certainty: Certainty, ratios: PerLevel<PerPollutant<Share>>, pooled: [Pollutant]
+    ) {
         self.source = source
         self.certainty = certainty
         self.ratios = ratios

@@ -72,7 +72,8 @@ package struct Measure: Sendable {
     }
 
     package init(
-        id: Located<Identifier<Measure>>, title: String, group: Group, sector: Sector, levels: Set<AlertLevel>,
+        id: Located<Identifier<Measure>>, title: String, group: Group, sector: Sector,
+        levels: Set<AlertLevel>,
         scope: Scope, cuts: [Pollutant: Share], lead: Located<Identifier<MemberUnit>>, basis: String,
         certainty: Certainty, checks: [String], evidence: [String]
     ) {

@@ -35,16 +35,21 @@ package struct PlanBook: Sendable {
         kindsByName = Dictionary(
             patrol.kinds.map { ($0.id.value, $0) } + patrol.kinds.map { (Identifier($0.title), $0) },
             uniquingKeysWith: { first, _ in first })
-        membersByID = Dictionary(district.members.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        membersByID = Dictionary(
+            district.members.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     package func kind(_ name: Identifier<SourceKind>) -> SourceKind {
-        guard let kind = kindsByName[name] else { preconditionFailure("a linked book knows every source kind") }
+        guard let kind = kindsByName[name] else {
+            preconditionFailure("a linked book knows every source kind")
+        }
         return kind
     }
 
     package func member(_ id: Identifier<MemberUnit>) -> MemberUnit {
-        guard let member = membersByID[id] else { preconditionFailure("a linked book knows every member unit") }
+        guard let member = membersByID[id] else {
+            preconditionFailure("a linked book knows every member unit")
+        }
         return member
     }
 

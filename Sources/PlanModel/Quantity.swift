@@ -18,14 +18,16 @@ package struct Quantity: Sendable, Hashable {
         /// `12 枚/日` as much as `12 t/d`. Other Latin letters are more likely a slip than a unit.
         package init?(_ written: some StringProtocol) {
             let written = String(written)
-            if let known = Self.spellings.first(where: { $0.contains(written) }) {
-                text = known[0]
+            if let known = Self.printed[written] {
+                text = known
                 return
             }
-            guard let slash = written.lastIndex(of: "/"), ["d", "日", "天"].contains(written[written.index(after: slash)...])
+            guard let slash = written.lastIndex(of: "/"),
+                ["d", "日", "天"].contains(written[written.index(after: slash)...])
             else { return nil }
             let counted = written[..<slash]
-            guard (1...6).contains(counted.count), counted.unicodeScalars.allSatisfy({ (0x4E00...0x9FFF).contains($0.value) })
+            guard (1...6).contains(counted.count),
+                counted.unicodeScalars.allSatisfy({ (0x4E00...0x9FFF).contains($0.value) })
             else { return nil }
             text = counted + "/d"
         }
@@ -36,6 +38,9 @@ package struct Quantity: Sendable, Hashable {
             ["m3/d", "m³/d", "立方米/日", "方/日"], ["/d", "次/日"], ["h/d", "小时/日", "小时/天"],
             ["kWh/d", "千瓦时/日", "度/日"], ["元/d", "元/日", "元/天"], ["台"], ["辆"],
         ]
+
+        private static let printed = Dictionary(
+            uniqueKeysWithValues: spellings.flatMap { names in names.map { ($0, names[0]) } })
 
         /// The printed units, to show what may be written.
         package static let known = spellings.map { $0[0] }

@@ -5,7 +5,8 @@ package struct Share: Sendable, Hashable {
 
     /// - Precondition: `0 ≤ numerator ≤ denominator`, `denominator > 0`.
     package init(_ numerator: Int64, of denominator: Int64) {
-        precondition(denominator > 0 && numerator >= 0 && numerator <= denominator, "a share lies between 0 and 1")
+        precondition(
+            denominator > 0 && numerator >= 0 && numerator <= denominator, "a share lies between 0 and 1")
         let divisor = Share.greatestCommonDivisor(numerator, denominator)
         self.numerator = numerator / divisor
         self.denominator = denominator / divisor
@@ -26,6 +27,7 @@ package struct Share: Sendable, Hashable {
 
 extension Share: Comparable {
     package static func < (left: Share, right: Share) -> Bool {
-        Int128(left.numerator) * Int128(right.denominator) < Int128(right.numerator) * Int128(left.denominator)
+        Int128(left.numerator) * Int128(right.denominator) < Int128(right.numerator)
+            * Int128(left.denominator)
     }
 }

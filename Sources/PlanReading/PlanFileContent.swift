@@ -2,8 +2,8 @@ import Diagnostics
 import MarkedYAML
 import PlanModel
 
-/// What one plan file says, by its kind.
-enum PlanFileContent: Sendable {
+/// What one plan file says, by its kind. Indirect, because an enterprise is large and this is passed around.
+indirect enum PlanFileContent: Sendable {
     case district(District)
     case measures([Measure])
     case patrol(PatrolRules)
@@ -72,7 +72,9 @@ struct ReadFile: Sendable {
         }
     }
 
-    private static func kind(of root: YAMLNode?, in file: SourceFile, _ context: ReadingContext) -> PlanFileKind? {
+    private static func kind(of root: YAMLNode?, in file: SourceFile, _ context: ReadingContext)
+        -> PlanFileKind?
+    {
         guard let root else {
             context.report(
                 .emptyFile, Phrase(zh: "文件里没有内容", en: "the file says nothing"),
@@ -83,7 +85,8 @@ struct ReadFile: Sendable {
             reportNoPlan(root, context)
             return nil
         }
-        guard let value = root.pairs.first(where: { $0.key.equals("kind") || $0.key.equals("类型") })?.value else {
+        guard let value = root.pairs.first(where: { $0.key.equals("kind") || $0.key.equals("类型") })?.value
+        else {
             context.report(
                 .notAPlan, Phrase(zh: "没有 kind，不知道这是哪种文件", en: "no 'kind' says what file this is"),
                 at: SourceSpan(wholeOf: file), help: kindHelp)

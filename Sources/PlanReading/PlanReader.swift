@@ -3,8 +3,6 @@ package import PlanModel
 
 /// What reading a plan folder gave: a book, if the plan holds together that far, and every finding.
 package struct PlanReading: Sendable {
-    /// nil when the district, its patrol rules or its duty rules cannot be used.
-    package let book: PlanBook?
     /// Of all files, in reading order.
     package let diagnostics: [Diagnostic]
     package let tally: Tally
@@ -20,6 +18,37 @@ package struct PlanReading: Sendable {
     }
 
     package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+    /// What the files without errors say.
+    private let draft: PlanDraft
+    /// The files with errors, by path.
+    private let leftOut: [String]
+
+    init(_ diagnostics: [Diagnostic], tally: Tally, draft: PlanDraft, leftOut: [String]) {
+        self.diagnostics = diagnostics
+        self.tally = tally
+        self.draft = draft
+        self.leftOut = leftOut
+    }
+
+    /// The plans as a book, without the files that have errors; nil when the district, its patrol rules or its
+    /// duty rules cannot be used.
+    package var book: PlanBook? {
+        guard let district = draft.districts.first, let patrol = draft.patrols.first,
+            let duty = draft.duties.first
+        else { return nil }
+        let names = district.subDistricts.map(\.value)
+        let order = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        func inDistrictOrder<Item>(_ items: [Item], by name: (Item) -> Identifier<SubDistrict>) -> [Item] {
+            let keys = items.enumerated().map { (place: order[name($1)] ?? names.count, index: $0) }
+            return keys.sorted { ($0.place, $0.index) < ($1.place, $1.index) }.map { items[$0.index] }
+        }
+        return PlanBook(
+            district: district, measures: draft.measures, patrol: patrol, duty: duty,
+            subDistricts: inDistrictOrder(draft.subDistricts) { $0.name.value },
+            enterprises: inDistrictOrder(draft.enterprises) { $0.subDistrict.value },
+            staffs: inDistrictOrder(draft.staffs) { $0.subDistrict.value }, leftOut: leftOut)
+    }
 }
 
 /// Reads a district's plan files and links them to a book.
@@ -36,18 +65,27 @@ package enum PlanReader {
     ) async -> PlanReading {
         let read = await readAll(files)
         let draft = PlanDraft(read)
-        let checks: [any Check.Type] = [
-            OneOfEachFile.self, DuplicateIDs.self, UndefinedNames.self, ListedWithinBaseline.self,
-        ]
         let diagnostics =
             (earlier + read.flatMap(\.diagnostics) + OneOfEachFile.missing(from: read, in: folder)
-            + checks.flatMap { $0.findings(in: draft) }).inReadingOrder()
+            + (await findings(in: draft))).inReadingOrder()
         let faulty = Set(diagnostics.filter { $0.severity == .error }.map(\.place.file.path))
         let kept = faulty.isEmpty ? draft : PlanDraft(read.filter { !faulty.contains($0.file.path) })
         return PlanReading(
-            book: book(of: kept, leftOut: faulty.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }),
-            diagnostics: diagnostics,
-            tally: tally(of: draft, files: files.count))
+            diagnostics, tally: tally(of: draft, files: files.count), draft: kept,
+            leftOut: faulty.sorted { $0.precedesInBytes($1) })
+    }
+
+    /// Asks all checks at once; their findings come in the checks' own order.
+    private static func findings(in draft: PlanDraft) async -> [Diagnostic] {
+        let checks: [any Check.Type] = [
+            OneOfEachFile.self, DuplicateIDs.self, UndefinedNames.self, ListedWithinBaseline.self,
+        ]
+        return await withTaskGroup(of: (Int, [Diagnostic]).self) { group in
+            for (index, check) in checks.enumerated() { group.addTask { (index, check.findings(in: draft)) } }
+            var parts: [(Int, [Diagnostic])] = []
+            for await part in group { parts.append(part) }
+            return parts.sorted { $0.0 < $1.0 }.flatMap(\.1)
+        }
     }
 
     private static func readAll(_ files: [SourceFile]) async -> [ReadFile] {
@@ -59,22 +97,6 @@ package enum PlanReader {
             for await part in group { parts.append(part) }
             return parts.sorted { $0.0 < $1.0 }.flatMap(\.1)
         }
-    }
-
-    private static func book(of draft: PlanDraft, leftOut: [String]) -> PlanBook? {
-        guard let district = draft.districts.first, let patrol = draft.patrols.first, let duty = draft.duties.first
-        else { return nil }
-        let names = district.subDistricts.map(\.value)
-        let order = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        func inDistrictOrder<Item>(_ items: [Item], by name: (Item) -> Identifier<SubDistrict>) -> [Item] {
-            let keyed = items.enumerated().map { (place: order[name($1)] ?? names.count, index: $0, item: $1) }
-            return keyed.sorted { ($0.place, $0.index) < ($1.place, $1.index) }.map(\.item)
-        }
-        return PlanBook(
-            district: district, measures: draft.measures, patrol: patrol, duty: duty,
-            subDistricts: inDistrictOrder(draft.subDistricts) { $0.name.value },
-            enterprises: inDistrictOrder(draft.enterprises) { $0.subDistrict.value },
-            staffs: inDistrictOrder(draft.staffs) { $0.subDistrict.value }, leftOut: leftOut)
     }
 
     private static func tally(of draft: PlanDraft, files: Int) -> PlanReading.Tally {

@@ -5,7 +5,8 @@ import PlanModel
 extension AlertOrder {
     package var json: JSONValue {
         .object([
-            ("level", .string(level.rawValue)), ("number", .text(number)), ("issued", .string(issued.isoText)),
+            ("level", .string(level.rawValue)), ("number", .text(number)),
+            ("issued", .string(issued.isoText)),
             ("effective", .string(effective.isoText)), ("end", .text(end?.isoText)),
         ])
     }
@@ -18,7 +19,8 @@ extension ActiveMeasure {
             ("class", .string(measure.group.rawValue)), ("sector", .string(measure.sector.rawValue)),
             ("from", .string(from.isoText)), ("lead", lead.json), ("basis", .string(measure.basis)),
             ("certainty", .string(measure.certainty.rawValue)),
-            ("reaches", reaches.map { .integer(Int64($0)) } ?? .null), ("exempted", .integer(Int64(exempted))),
+            ("reaches", reaches.map { .integer(Int64($0)) } ?? .null),
+            ("exempted", .integer(Int64(exempted))),
             ("place", .string(measure.id.place.location)),
         ])
     }
@@ -31,8 +33,10 @@ extension EnterpriseActivation {
             ("creditCode", .string(enterprise.creditCode)),
             ("subDistrict", .string(enterprise.subDistrict.value.text)),
             ("community", .string(enterprise.community.value)), ("address", .string(enterprise.address)),
-            ("grade", .string(enterprise.rating.grade.rawValue)), ("responsible", enterprise.responsible.json),
-            ("lead", lead.json), ("guarded", .flag(isGuarded)), ("exemption", exemption.map(json(of:)) ?? .null),
+            ("grade", .string(enterprise.rating.grade.rawValue)),
+            ("responsible", enterprise.responsible.json),
+            ("lead", lead.json), ("guarded", .flag(isGuarded)),
+            ("exemption", exemption.map(json(of:)) ?? .null),
             ("lines", .array(lines.map { json(of: $0, effective: effective) })),
             ("transport", transport.map { json(of: $0, effective: effective) } ?? .null),
             ("place", .string(enterprise.id.place.location)),
@@ -58,7 +62,8 @@ extension EnterpriseActivation {
 
     private func json(of transport: TransportActivation, effective: CivilTime) -> JSONValue {
         .object([
-            ("lorries", .string(transport.transport.lorries.text)), ("gate", .flag(transport.transport.hasGate)),
+            ("lorries", .string(transport.transport.lorries.text)),
+            ("gate", .flag(transport.transport.hasGate)),
             ("measures", .array(transport.measures.map(\.json))), ("from", .string(effective.isoText)),
             ("account", transport.entry.json),
         ])
@@ -82,7 +87,8 @@ extension EnterpriseMeasure {
 extension SourceActivation {
     func json(lead: MemberUnit, effective: CivilTime) -> JSONValue {
         .object([
-            ("id", .string(source.id.value.text)), ("kind", .string(kind.id.value.text)), ("name", .string(source.name)),
+            ("id", .string(source.id.value.text)), ("kind", .string(kind.id.value.text)),
+            ("name", .string(source.name)),
             ("subDistrict", .text(subDistrict?.text)), ("community", .text(source.community?.value)),
             ("address", .text(source.address)), ("rating", .text(source.rating)),
             ("status", .string(source.status.rawValue)), ("responsible", source.responsible?.json ?? .null),
@@ -121,7 +127,8 @@ extension LedgerEntry {
                 .array(
                     steps.map { step in
                         .object([
-                            ("measure", .string(step.title)), ("before", step.before.json), ("after", step.after.json),
+                            ("measure", .string(step.title)), ("before", step.before.json),
+                            ("after", step.after.json),
                             ("place", .string(step.place.location)),
                         ])
                     })

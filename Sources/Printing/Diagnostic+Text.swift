@@ -4,12 +4,14 @@ extension Diagnostic {
     /// The finding with its line, a caret under the place, and what to type.
     package func text(in style: TextStyle) -> String {
         let label = style.paint(Self.label(severity, style), severity.tone)
-        var text = "\(style.paint(harmless(place.location), .bold)): \(label): \(harmless(style.say(message))) "
+        var text =
+            "\(style.paint(harmless(place.location), .bold)): \(label): \(harmless(style.say(message))) "
         text += style.paint("[\(rule.rawValue)]", .quiet) + "\n"
         let gutter = String(place.start.line).count
         text += excerpt(gutter: gutter, style)
         for other in related {
-            text += note(gutter, "\(harmless(style.say(other.message))): \(harmless(other.place.location))", style)
+            text += note(
+                gutter, "\(harmless(style.say(other.message))): \(harmless(other.place.location))", style)
         }
         if let help {
             text += note(gutter, "\(style.say("提示", "help")): \(harmless(style.say(help)))", style)
@@ -79,7 +81,9 @@ private struct Excerpt {
         }
         from = min(from, scalars.count)
         to = min(to, max(scalars.count, from))
-        func width(_ part: some Collection<Unicode.Scalar>) -> Int { part.reduce(0) { $0 + DisplayWidth.of($1) } }
+        func width(_ part: some Collection<Unicode.Scalar>) -> Int {
+            part.reduce(0) { $0 + DisplayWidth.of($1) }
+        }
         var view = String.UnicodeScalarView()
         view.append(contentsOf: scalars)
         text = String(view)

@@ -10,7 +10,9 @@ extension DutyRoster {
         text += style.say(
             "：\(start.isoText) 至 \(end.isoText)，\(slots.count) 个岗次，已排 \(filled)",
             ": \(start.isoText) to \(end.isoText), \(slots.count) seats, \(filled) filled")
-        text += open.isEmpty ? "\n" : style.paint(style.say("，空岗 \(open.count)\n", ", \(open.count) open\n"), .bad)
+        text +=
+            open.isEmpty
+            ? "\n" : style.paint(style.say("，空岗 \(open.count)\n", ", \(open.count) open\n"), .bad)
         for occurrence in occurrences { text += self.text(of: occurrence, style) }
         for shift in open { text += shift.text(in: style) }
         return text
@@ -23,7 +25,8 @@ extension DutyRoster {
             guard seen.insert("\(slot.post.id.value.text) \(slot.place)").inserted else { continue }
             let people = people(in: occurrence, post: slot.post, place: slot.place)
             let names = people.map { person in
-                person.map { "\(harmless($0.name)) \(harmless($0.phone))" } ?? style.paint(style.say("【空岗】", "[open]"), .bad)
+                person.map { "\(harmless($0.name)) \(harmless($0.phone))" }
+                    ?? style.paint(style.say("【空岗】", "[open]"), .bad)
             }
             table.add([harmless(slot.post.title), slot.place.text(in: style), names.joined(separator: "  ")])
         }
@@ -35,7 +38,8 @@ extension ShiftOccurrence {
     /// `11-24 周二 夜班 20:00–次日 08:00`.
     package func text(in style: TextStyle) -> String {
         let until = (end.date == date ? "" : style.say("次日 ", "next day ")) + end.clockText
-        return "\(date.isoText) \(style.say(date.weekdayTitle)) \(harmless(shift.title)) \(start.clockText)–\(until)"
+        return
+            "\(date.isoText) \(style.say(date.weekdayTitle)) \(harmless(shift.title)) \(start.clockText)–\(until)"
     }
 }
 
@@ -69,7 +73,8 @@ extension OpenShift {
     package func text(in style: TextStyle) -> String {
         var text = style.paint(style.say("空岗：", "open: "), .bad) + slot.text(in: style) + "\n"
         for reason in holders {
-            text += "  \(harmless(reason.person.name))\(style.say("：", ": "))\(style.say(reason.keptOut.text))\n"
+            text +=
+                "  \(harmless(reason.person.name))\(style.say("：", ": "))\(style.say(reason.keptOut.text))\n"
         }
         let others = reasons.count - holders.count
         if others > 0 {

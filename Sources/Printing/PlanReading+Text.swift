@@ -12,7 +12,8 @@ extension PlanReading {
         let (errors, warnings) = (diagnostics.count(of: .error), diagnostics.count(of: .warning))
         let seen = style.say(
             "\(tally.files) 个文件，\(tally.measures) 条措施，\(tally.subDistricts) 个街道，\(tally.enterprises) 家企业，\(tally.sources) 个点位，\(tally.people) 人",
-            "\(tally.files) files, \(tally.measures) measures, \(tally.subDistricts) sub-districts, \(tally.enterprises) enterprises, \(tally.sources) sources, \(tally.people) people")
+            "\(tally.files) files, \(tally.measures) measures, \(tally.subDistricts) sub-districts, \(tally.enterprises) enterprises, \(tally.sources) sources, \(tally.people) people"
+        )
         let found = style.say(
             "\(errors) 个错误，\(warnings) 个警告",
             "\(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s")")

@@ -11,13 +11,24 @@ extension ReductionBalance {
             ("missed", .array(missed.map { .string($0.symbol) })),
             ("pollutants", .object(Pollutant.allCases.map { ($0.symbol, json(of: $0)) })),
             ("pool", poolJSON),
-            ("sectors", .array(sectors.map { json(of: $0.account, name: $0.name.rawValue, title: $0.name.title.chinese) })),
+            (
+                "sectors",
+                .array(
+                    sectors.map { json(of: $0.account, name: $0.name.rawValue, title: $0.name.title.chinese) }
+                )
+            ),
             ("unlisted", unlisted.json),
-            ("subDistricts", .array(subDistricts.map { json(of: $0.account, name: $0.name.text, title: nil) })),
+            (
+                "subDistricts",
+                .array(subDistricts.map { json(of: $0.account, name: $0.name.text, title: nil) })
+            ),
             ("districtWide", json(of: districtWide, name: nil, title: nil)),
             (
                 "notCounted",
-                .array(notCounted.map { json(of: $0.account, name: $0.name, title: Self.title(notCounted: $0.name).chinese) })
+                .array(
+                    notCounted.map {
+                        json(of: $0.account, name: $0.name, title: Self.title(notCounted: $0.name).chinese)
+                    })
             ),
         ])
     }

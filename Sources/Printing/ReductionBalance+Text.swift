@@ -39,7 +39,8 @@ extension ReductionBalance {
             table.add([
                 .init(pollutant.symbol), .init(figure.base.kilogramsText), .init(figure.cut.kilogramsText),
                 .init(figure.ratio?.percentText(decimals: decimals) ?? "–"), .init(figure.target.percentText),
-                .init(figure.margin?.percentText(decimals: decimals, signed: true) ?? "–"), mark(pollutant, style),
+                .init(figure.margin?.percentText(decimals: decimals, signed: true) ?? "–"),
+                mark(pollutant, style),
             ])
         }
         if let pool {
@@ -82,7 +83,8 @@ extension ReductionBalance {
         return style.paint(
             style.say(
                 "分母：\(baseline.year) 年，\(harmless(baseline.method))（\(baseline.certainty.title.chinese)）。目标：\(harmless(targets.source))（\(targets.certainty.title.chinese)）。\n",
-                "Denominator: \(baseline.year), \(harmless(baseline.method)) (\(baseline.certainty.title.english)). Targets: \(harmless(targets.source)) (\(targets.certainty.title.english)).\n"),
+                "Denominator: \(baseline.year), \(harmless(baseline.method)) (\(baseline.certainty.title.english)). Targets: \(harmless(targets.source)) (\(targets.certainty.title.english)).\n"
+            ),
             .quiet)
     }
 
@@ -91,7 +93,8 @@ extension ReductionBalance {
         table.add(
             [style.say("各行业削减 kg/d", "cut kg/d by sector")] + Pollutant.allCases.map(\.symbol), .quiet)
         for row in sectors {
-            table.add([style.say(row.name.title)] + Pollutant.allCases.map { row.account.cut[$0].kilogramsText })
+            table.add(
+                [style.say(row.name.title)] + Pollutant.allCases.map { row.account.cut[$0].kilogramsText })
         }
         table.add(
             [style.say("合计", "all")] + Pollutant.allCases.map { figures[$0].cut.kilogramsText }, .bold)
@@ -124,13 +127,15 @@ extension ReductionBalance {
                             target: figures[pollutant].target)
                         guard let ratio = figure.ratio else { return .init("–", .quiet) }
                         return .init(
-                            ratio.percentText(decimals: decimals) + (figure.isMet ? " " : "*"), figure.isMet ? nil : .warning)
+                            ratio.percentText(decimals: decimals) + (figure.isMet ? " " : "*"),
+                            figure.isMet ? nil : .warning)
                     })
         }
         return table.text(in: style)
             + style.paint(
                 style.say(
                     "* 低于全区目标；区级源（机动车等）不在街道清单内\n",
-                    "* below the district's target; district-wide sources stand on no sub-district's list\n"), .quiet)
+                    "* below the district's target; district-wide sources stand on no sub-district's list\n"),
+                .quiet)
     }
 }

@@ -12,12 +12,15 @@ extension StaffedResponse {
                 + text(of: activation.sources(of: part.name), style)
         }
         let districtWide = activation.sources.filter { $0.subDistrict == nil }
-        return local.joined() + style.paint(style.say("区级源", "district-wide"), .bold) + "\n" + text(of: districtWide, style)
+        return local.joined() + style.paint(style.say("区级源", "district-wide"), .bold) + "\n"
+            + text(of: districtWide, style)
     }
 
     private func text(of item: EnterpriseActivation, _ style: TextStyle) -> String {
         var text = "  \(item.enterprise.id.value.text) \(harmless(item.enterprise.name))"
-        if let exemption = item.exemption { text += style.say("（豁免：\(harmless(exemption.kind))）", " (exempt: \(harmless(exemption.kind)))") }
+        if let exemption = item.exemption {
+            text += style.say("（豁免：\(harmless(exemption.kind))）", " (exempt: \(harmless(exemption.kind)))")
+        }
         text += "\n"
         var table = TextTable([.left, .left, .left, .left])
         for line in item.lines where !line.measures.isEmpty || line.entry.notCounted != nil {
@@ -44,7 +47,8 @@ extension StaffedResponse {
                 harmless(one.measure.title) + (one.exemption == nil ? "" : style.say("（豁免）", " (exempt)"))
             }
             table.add([
-                item.source.id.value.text, harmless(item.source.name), titles.joined(separator: style.say("、", ", ")),
+                item.source.id.value.text, harmless(item.source.name),
+                titles.joined(separator: style.say("、", ", ")),
                 item.entries.map { $0.resultText(in: style) }.filter { !$0.isEmpty }.joined(separator: " + "),
             ])
         }

@@ -11,14 +11,16 @@ extension StaffedResponse {
         return provenance.leftOutText(in: style) + balance.verdictText(in: style) + style.say("，", ", ")
             + activation.order.timesText(in: style) + "\n\n" + bodyText(in: style)
             + "\n" + measuresText(in: style) + "\n" + enterprisesText(in: style)
-            + (details ? "\n" + detailsText(in: style) : "") + reserveText(in: style) + "\n" + dutyText(in: style)
+            + (details ? "\n" + detailsText(in: style) : "") + reserveText(in: style) + "\n"
+            + dutyText(in: style)
             + noticesText(in: style)
     }
 
     /// The balance without its verdict line, which stands above with the times.
     private func bodyText(in style: TextStyle) -> String {
         let text = activation.balance.text(in: style, district: book.district)
-        return text.split(separator: "\n", maxSplits: 2, omittingEmptySubsequences: false).last.map(String.init) ?? text
+        return text.split(separator: "\n", maxSplits: 2, omittingEmptySubsequences: false).last.map(
+            String.init) ?? text
     }
 
     private func measuresText(in style: TextStyle) -> String {
@@ -46,7 +48,9 @@ extension StaffedResponse {
             } else {
                 style.say("\(reaches) 处", "\(reaches) sources")
             }
-        if active.exempted > 0 { text += style.say("（豁免 \(active.exempted)）", " (\(active.exempted) exempt)") }
+        if active.exempted > 0 {
+            text += style.say("（豁免 \(active.exempted)）", " (\(active.exempted) exempt)")
+        }
         return text
     }
 
@@ -68,7 +72,8 @@ extension StaffedResponse {
         return style.paint(style.say("企业", "Enterprises"), .bold)
             + style.say(
                 " \(all.count) 家 \(lines.count) 条生产线：停 \(stops)，限 \(limits)；本已停用 \(stopped)，豁免企业 \(exempt)\n",
-                ": \(all.count) with \(lines.count) lines: \(stops) stop, \(limits) limit; \(stopped) already stopped, \(exempt) enterprises exempt\n")
+                ": \(all.count) with \(lines.count) lines: \(stops) stop, \(limits) limit; \(stopped) already stopped, \(exempt) enterprises exempt\n"
+            )
     }
 
     private func reserveText(in style: TextStyle) -> String {
@@ -90,8 +95,13 @@ extension StaffedResponse {
                 case .transport: style.say("运输", "transport")
                 }
             table.add(
-                ["\(option.enterprise.id.value.text) \(harmless(option.enterprise.name))", "\(target) \(option.option.measure.orderText)"]
-                    + missed.map { option.extraCut[$0].signedKilogramsText } + [option.option.cost?.text ?? "–"])
+                [
+                    "\(option.enterprise.id.value.text) \(harmless(option.enterprise.name))",
+                    "\(target) \(option.option.measure.orderText)",
+                ]
+                    + missed.map { option.extraCut[$0].signedKilogramsText } + [
+                        option.option.cost?.text ?? "–"
+                    ])
         }
         return "\n" + table.text(in: style)
     }
@@ -104,12 +114,17 @@ extension StaffedResponse {
         var text = style.paint(style.say("值守", "Duty"), .bold)
         text += style.say(
             " \(subDistricts.count) 个街道 \(slots) 个岗次，空岗 \(open.count)；每轮巡查 \(stops) 处，共 \(rounds) 轮次\n",
-            ": \(slots) seats in \(subDistricts.count) sub-districts, \(open.count) open; \(stops) stops a round, \(rounds) rounds in all\n")
+            ": \(slots) seats in \(subDistricts.count) sub-districts, \(open.count) open; \(stops) stops a round, \(rounds) rounds in all\n"
+        )
         for (name, shift) in open.prefix(10) {
-            text += style.paint("  \(style.say("空岗", "open")): ", .warning) + "\(harmless(name.text)) \(shift.slot.text(in: style))\n"
+            text +=
+                style.paint("  \(style.say("空岗", "open")): ", .warning)
+                + "\(harmless(name.text)) \(shift.slot.text(in: style))\n"
         }
         if open.count > 10 {
-            text += style.say("  …… 另有 \(open.count - 10) 个空岗，见 emergency roster\n", "  … and \(open.count - 10) more: see emergency roster\n")
+            text += style.say(
+                "  …… 另有 \(open.count - 10) 个空岗，见 emergency roster\n",
+                "  … and \(open.count - 10) more: see emergency roster\n")
         }
         return text
     }
@@ -117,17 +132,19 @@ extension StaffedResponse {
     private func noticesText(in style: TextStyle) -> String {
         let warnings = activation.notices.filter { $0.severity == .warning }
         guard !warnings.isEmpty else { return "" }
-        return "\n" + warnings.map { notice in
-            style.paint(style.say("留意", "note"), .warning)
-                + " \(harmless(style.say(notice.message))) \(style.paint(harmless(notice.place.location), .quiet))\n"
-        }.joined()
+        return "\n"
+            + warnings.map { notice in
+                style.paint(style.say("留意", "note"), .warning)
+                    + " \(harmless(style.say(notice.message))) \(style.paint(harmless(notice.place.location), .quiet))\n"
+            }.joined()
     }
 }
 
 extension AlertOrder {
     /// `2026-11-24 18:00 起，解除时间待定`.
     package func timesText(in style: TextStyle) -> String {
-        let end = end.map { style.say("至 \($0.isoText)", "until \($0.isoText)") }
+        let end =
+            end.map { style.say("至 \($0.isoText)", "until \($0.isoText)") }
             ?? style.say("解除时间待定", "end open")
         return style.say("\(effective.isoText) 起，\(end)", "from \(effective.isoText), \(end)")
     }

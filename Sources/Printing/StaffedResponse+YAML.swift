@@ -23,7 +23,8 @@ extension StaffedResponse {
         text += "verdict:\n  met: \(balance.isMet)\n"
         for pollutant in Pollutant.allCases {
             let figure = balance.figures[pollutant]
-            text += "  \(pollutant.symbol): {base: \(figure.base.gramsPerDay) g/d, cut: \(figure.cut.gramsPerDay) g/d, "
+            text +=
+                "  \(pollutant.symbol): {base: \(figure.base.gramsPerDay) g/d, cut: \(figure.cut.gramsPerDay) g/d, "
             text += "target: \(figure.target.percentText), met: \(balance.isMet(pollutant))}\n"
         }
         if let pool = balance.pool {
@@ -44,7 +45,8 @@ extension StaffedResponse {
             case "\\": out += "\\\\"
             case "\n": out += "\\n"
             case "\t": out += "\\t"
-            case _ where scalar.value < 0x20 || (0x7F...0xA0).contains(scalar.value) || scalar.value == 0xFEFF
+            case _
+            where scalar.value < 0x20 || (0x7F...0xA0).contains(scalar.value) || scalar.value == 0xFEFF
                 || (0x2028...0x2029).contains(scalar.value):
                 let digits = String(scalar.value, radix: 16)
                 out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits

@@ -84,7 +84,8 @@ extension PatrolChecklist {
     private func json(of round: PatrolRound) -> JSONValue {
         .object([
             ("date", .string(round.occurrence.date.isoText)),
-            ("shift", .string(round.occurrence.shift.id.value.text)), ("number", .integer(Int64(round.number))),
+            ("shift", .string(round.occurrence.shift.id.value.text)),
+            ("number", .integer(Int64(round.number))),
             ("start", .string(round.start.isoText)), ("end", .string(round.occurrence.end.isoText)),
             ("verifyBy", .string(round.verifyBy.isoText)), ("feedbackBy", .string(round.feedbackBy.isoText)),
             (
@@ -104,14 +105,18 @@ extension PatrolChecklist {
 extension PatrolStop {
     fileprivate var json: JSONValue {
         .object([
-            ("id", .string(id)), ("name", .string(name)), ("kind", .string(kind)), ("address", .string(address)),
+            ("id", .string(id)), ("name", .string(name)), ("kind", .string(kind)),
+            ("address", .string(address)),
             ("responsible", responsible?.json ?? .null), ("call", lead.json), ("guarded", .flag(isGuarded)),
             (
                 "items",
                 .array(
-                    items.map { .object([("text", .string($0.text)), ("origin", .string($0.origin.rawValue))]) })
+                    items.map {
+                        .object([("text", .string($0.text)), ("origin", .string($0.origin.rawValue))])
+                    })
             ),
-            ("evidence", .array(evidence.map { .string($0) })), ("statutes", .array(statutes.map { .string($0) })),
+            ("evidence", .array(evidence.map { .string($0) })),
+            ("statutes", .array(statutes.map { .string($0) })),
         ])
     }
 }
@@ -134,7 +139,10 @@ extension StaffedResponse {
             ),
             ("district", .string(book.district.name)), ("order", activation.order.json),
             ("baseline", baselineJSON), ("balance", activation.balance.json),
-            ("measures", .array(activation.measures.map { $0.json(lead: book.member($0.measure.lead.value)) })),
+            (
+                "measures",
+                .array(activation.measures.map { $0.json(lead: book.member($0.measure.lead.value)) })
+            ),
             (
                 "enterprises",
                 .array(
@@ -145,7 +153,9 @@ extension StaffedResponse {
             (
                 "sources",
                 .array(
-                    activation.sources.map { $0.json(lead: book.member($0.source.lead.value), effective: effective) })
+                    activation.sources.map {
+                        $0.json(lead: book.member($0.source.lead.value), effective: effective)
+                    })
             ),
             ("rosters", .array(subDistricts.map(\.roster.json))),
             ("checklists", .array(subDistricts.map(\.checklist.json))),

@@ -64,16 +64,21 @@ struct BalancePicture {
             let start = length(tenThousandths(ExactRatio(sum, of: figure.base)))
             sum = sum + row.account.cut[pollutant]
             let end = length(tenThousandths(ExactRatio(sum, of: figure.base)))
-            rectangle(x: Self.left + start, y: top, width: end - start, height: 28, fill: Self.color(row.name), into: &html)
+            rectangle(
+                x: Self.left + start, y: top, width: end - start, height: 28, fill: Self.color(row.name),
+                into: &html)
         }
         let target = Self.left + length(tenThousandths(ExactRatio(figure.target)))
         line(x: target, from: top - 4, to: top + 32, stroke: "#1b1f24", width: 2, into: &html)
         let x = Self.width - Self.right + 12
         let ratio = figure.ratio?.percentText(decimals: balance.decimals) ?? "–"
         let margin = figure.margin?.percentText(decimals: balance.decimals, signed: true) ?? "–"
-        label("\(ratio) %，目标 \(figure.target.percentText)", x: x, y: top + 12, anchor: .start, quiet: false, into: &html)
+        label(
+            "\(ratio) %，目标 \(figure.target.percentText)", x: x, y: top + 12, anchor: .start, quiet: false,
+            into: &html)
         let verdict =
-            figure.isMet ? "达到，余量 \(margin)" : balance.isMet(pollutant) ? "调整后达到（\(margin)）" : "未达到（\(margin)）"
+            figure.isMet
+            ? "达到，余量 \(margin)" : balance.isMet(pollutant) ? "调整后达到（\(margin)）" : "未达到（\(margin)）"
         html.raw("<text x=\"")
         html.number(x)
         html.raw("\" y=\"")
@@ -116,7 +121,8 @@ struct BalancePicture {
 
     private enum Anchor { case start, middle, end }
 
-    private func label(_ text: String, x: Int, y: Int, anchor: Anchor, quiet: Bool, into html: inout HTMLText) {
+    private func label(_ text: String, x: Int, y: Int, anchor: Anchor, quiet: Bool, into html: inout HTMLText)
+    {
         html.raw("<text x=\"")
         html.number(x)
         html.raw("\" y=\"")
@@ -132,7 +138,9 @@ struct BalancePicture {
         html.raw("</text>\n")
     }
 
-    private func rectangle(x: Int, y: Int, width: Int, height: Int, fill: StaticString, into html: inout HTMLText) {
+    private func rectangle(
+        x: Int, y: Int, width: Int, height: Int, fill: StaticString, into html: inout HTMLText
+    ) {
         guard width > 0 else { return }
         html.raw("<rect x=\"")
         html.number(x)
@@ -147,7 +155,8 @@ struct BalancePicture {
         html.raw("\"/>\n")
     }
 
-    private func line(x: Int, from: Int, to: Int, stroke: StaticString, width: Int, into html: inout HTMLText) {
+    private func line(x: Int, from: Int, to: Int, stroke: StaticString, width: Int, into html: inout HTMLText)
+    {
         html.raw("<path d=\"M")
         html.number(x)
         html.raw(" ")

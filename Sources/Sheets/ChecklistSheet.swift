@@ -19,7 +19,8 @@ struct ChecklistSheet {
     var text: String {
         let order = response.activation.order
         var page = Page(
-            "\(part.name.text)街道 \(order.level.title.chinese)预警巡查单 \(round.occurrence.date.isoText) 第\(round.number)轮", of: response)
+            "\(part.name.text)街道 \(order.level.title.chinese)预警巡查单 \(round.occurrence.date.isoText) 第\(round.number)轮",
+            of: response)
         if part.checklist.communities.isEmpty {
             page.beginSheet()
             head(&page)
@@ -61,7 +62,9 @@ struct ChecklistSheet {
         for (index, stop) in walk.stops.enumerated() { self.stop(stop, number: index + 1, &html) }
         html.raw("<tr><td>")
         statutes(walk, &html)
-        html.raw("<div class=\"sign\"><span>巡查员签字</span><span>返回时间　　时　分</span><span>街道接单人</span></div></td></tr>\n")
+        html.raw(
+            "<div class=\"sign\"><span>巡查员签字</span><span>返回时间　　时　分</span><span>街道接单人</span></div></td></tr>\n"
+        )
     }
 
     /// Columns that fit beside a pair of boxes in half the width of a sheet.
@@ -89,9 +92,11 @@ struct ChecklistSheet {
         }
         html.raw("</div>")
         if !stop.evidence.isEmpty {
-            html.element("div", class: "see small", "查看：" + stop.evidence.map { "□\($0)" }.joined(separator: "　"))
+            html.element(
+                "div", class: "see small", "查看：" + stop.evidence.map { "□\($0)" }.joined(separator: "　"))
         }
-        html.raw("<div class=\"write\"><span>到达　　时　分</span><span>问题</span><span>处置</span></div></div></td></tr>\n")
+        html.raw(
+            "<div class=\"write\"><span>到达　　时　分</span><span>问题</span><span>处置</span></div></div></td></tr>\n")
     }
 
     private func statutes(_ walk: PatrolChecklist.Walk, _ html: inout HTMLText) {

@@ -76,7 +76,9 @@ struct IndexSheet {
     }
 
     private func figures(_ html: inout HTMLText) {
-        html.raw("<table><thead><tr><th>污染物</th><th class=\"n\">全社会 kg/d</th><th class=\"n\">应减 kg/d</th><th class=\"n\">削减 kg/d</th><th class=\"n\">比例</th><th class=\"n\">目标</th><th class=\"n\">余量 kg/d</th><th>结论</th></tr></thead><tbody>\n")
+        html.raw(
+            "<table><thead><tr><th>污染物</th><th class=\"n\">全社会 kg/d</th><th class=\"n\">应减 kg/d</th><th class=\"n\">削减 kg/d</th><th class=\"n\">比例</th><th class=\"n\">目标</th><th class=\"n\">余量 kg/d</th><th>结论</th></tr></thead><tbody>\n"
+        )
         for pollutant in Pollutant.allCases {
             let figure = balance.figures[pollutant]
             html.raw("<tr>")
@@ -84,7 +86,8 @@ struct IndexSheet {
             html.element("td", class: "n", figure.base.kilogramsText)
             html.element("td", class: "n", figure.required.kilogramsText)
             html.element("td", class: "n", figure.cut.kilogramsText)
-            html.element("td", class: "n", (figure.ratio?.percentText(decimals: balance.decimals) ?? "–") + " %")
+            html.element(
+                "td", class: "n", (figure.ratio?.percentText(decimals: balance.decimals) ?? "–") + " %")
             html.element("td", class: "n", figure.target.percentText)
             html.element("td", class: "n", figure.marginMass.signedKilogramsText)
             if balance.isMet(pollutant) {
@@ -101,7 +104,8 @@ struct IndexSheet {
         let (baseline, targets) = (response.book.district.baseline, response.book.district.targets)
         html.element(
             "p", class: "quiet small",
-            "分母：\(baseline.year) 年，\(baseline.method)（\(baseline.certainty.title.chinese)）。目标：\(targets.source)（\(targets.certainty.title.chinese)）。比例向下取整显示；备用、停用和豁免的不计削减，留在分母。")
+            "分母：\(baseline.year) 年，\(baseline.method)（\(baseline.certainty.title.chinese)）。目标：\(targets.source)（\(targets.certainty.title.chinese)）。比例向下取整显示；备用、停用和豁免的不计削减，留在分母。"
+        )
     }
 
     private func sectors(_ html: inout HTMLText) {
@@ -110,7 +114,9 @@ struct IndexSheet {
         html.raw("</tr></thead><tbody>\n")
         func row(_ name: String, _ emissions: Emissions) {
             html.element("td", name)
-            for pollutant in Pollutant.allCases { html.element("td", class: "n", emissions[pollutant].kilogramsText) }
+            for pollutant in Pollutant.allCases {
+                html.element("td", class: "n", emissions[pollutant].kilogramsText)
+            }
             html.raw("</tr>\n")
         }
         for sector in balance.sectors {
@@ -137,7 +143,9 @@ struct IndexSheet {
     private func subDistricts(_ html: inout HTMLText) {
         html.raw("<table><thead><tr><th>街道</th>")
         for pollutant in Pollutant.allCases { html.element("th", class: "n", "\(pollutant.symbol) %") }
-        html.raw("<th class=\"n\">企业</th><th class=\"n\">巡查</th><th class=\"nowrap\">空岗</th><th>文书</th><th>巡查单（日：轮）</th></tr></thead><tbody>\n")
+        html.raw(
+            "<th class=\"n\">企业</th><th class=\"n\">巡查</th><th class=\"nowrap\">空岗</th><th>文书</th><th>巡查单（日：轮）</th></tr></thead><tbody>\n"
+        )
         for (part, row) in zip(response.subDistricts, balance.subDistricts) {
             html.raw("<tr>")
             html.element("td", class: "nowrap", "\(part.number). \(part.name.text)")
@@ -164,12 +172,14 @@ struct IndexSheet {
 
     private func ratio(_ account: ReductionBalance.Account, _ pollutant: Pollutant, _ html: inout HTMLText) {
         let figure = ReductionFigure(
-            base: account.base[pollutant], cut: account.cut[pollutant], target: balance.figures[pollutant].target)
+            base: account.base[pollutant], cut: account.cut[pollutant],
+            target: balance.figures[pollutant].target)
         guard let ratio = figure.ratio else {
             html.element("td", class: "n quiet", "–")
             return
         }
-        html.element("td", class: "n", ratio.percentText(decimals: balance.decimals) + (figure.isMet ? "" : "*"))
+        html.element(
+            "td", class: "n", ratio.percentText(decimals: balance.decimals) + (figure.isMet ? "" : "*"))
     }
 
     /// `24日：1 2　25日：1 2`, every number a link.
@@ -189,7 +199,9 @@ struct IndexSheet {
     }
 
     private func measures(_ html: inout HTMLText) {
-        html.raw("<table><thead><tr><th>类别</th><th>措施</th><th>落到</th><th>牵头单位</th><th>依据（把握）</th></tr></thead><tbody>\n")
+        html.raw(
+            "<table><thead><tr><th>类别</th><th>措施</th><th>落到</th><th>牵头单位</th><th>依据（把握）</th></tr></thead><tbody>\n"
+        )
         for group in Measure.Group.allCases {
             for active in response.activation.measures where active.measure.group == group {
                 let reaches: String =
@@ -249,6 +261,7 @@ struct IndexSheet {
         let commit = provenance.commit.map { "提交 \($0.prefix(12))" + (provenance.isClean ? "" : "（有未提交的改动）") }
         html.element(
             "p", class: "quiet small",
-            "计划 \(commit ?? "未入 git 库")，内容 \(provenance.contentHash.prefix(19))…；emergency \(provenance.programVersion)。启动记录见同一文件夹的 response.yaml。")
+            "计划 \(commit ?? "未入 git 库")，内容 \(provenance.contentHash.prefix(19))…；emergency \(provenance.programVersion)。启动记录见同一文件夹的 response.yaml。"
+        )
     }
 }

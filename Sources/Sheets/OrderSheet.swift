@@ -48,7 +48,8 @@ struct OrderSheet {
         }
         page.html.element(
             "p", "牵头单位：\(response.book.member(enterprise.lead.value).paperText)；街道责任人：\(responsible)")
-        page.html.raw("<div class=\"sign\"><span>送达人</span><span>企业签收人</span><span>签收时间　　月　日　时　分</span></div>\n")
+        page.html.raw(
+            "<div class=\"sign\"><span>送达人</span><span>企业签收人</span><span>签收时间　　月　日　时　分</span></div>\n")
     }
 
     private var responsible: String {
@@ -62,7 +63,10 @@ struct OrderSheet {
         let facts = [
             ("企业", "\(enterprise.name)（\(enterprise.id.value.text)）"), ("信用代码", enterprise.creditCode),
             ("地址", "\(part.name.text)街道 \(enterprise.community.value) \(enterprise.address)"),
-            ("行业、绩效", "\(enterprise.industry.category)（\(enterprise.industry.code)），\(scope)\(enterprise.rating.grade.rawValue)"),
+            (
+                "行业、绩效",
+                "\(enterprise.industry.category)（\(enterprise.industry.code)），\(scope)\(enterprise.rating.grade.rawValue)"
+            ),
             ("责任人", enterprise.responsible.paperText),
         ]
         for fact in facts {
@@ -85,7 +89,9 @@ struct OrderSheet {
     }
 
     private func lines(_ item: EnterpriseActivation, _ html: inout HTMLText) {
-        html.raw("<table><thead><tr><th>生产线</th><th>工序</th><th>状态</th><th>本级别措施</th><th>何时</th></tr></thead><tbody>\n")
+        html.raw(
+            "<table><thead><tr><th>生产线</th><th>工序</th><th>状态</th><th>本级别措施</th><th>何时</th></tr></thead><tbody>\n"
+        )
         for line in item.lines {
             html.row([
                 "\(line.line.id.text) \(line.line.name)", line.line.process, line.line.status.title.chinese,
@@ -97,7 +103,8 @@ struct OrderSheet {
                 transport.measures.isEmpty
                 ? "无新增要求，出入车辆如实登记" : transport.measures.map(\.orderText).joined(separator: "；")
             html.row([
-                "运输", "物料运输", "日常 \(transport.transport.lorries.text)" + (transport.transport.hasGate ? "，有门禁" : ""),
+                "运输", "物料运输",
+                "日常 \(transport.transport.lorries.text)" + (transport.transport.hasGate ? "，有门禁" : ""),
                 text, transport.measures.isEmpty ? "" : "\(response.activation.order.effective.paperText) 起",
             ])
         }
@@ -114,7 +121,9 @@ struct OrderSheet {
         guard line.entry.notCounted == nil, !line.measures.isEmpty else { return "" }
         let effective = response.activation.order.effective
         let stops = line.measures.contains { if case .stop = $0.action { true } else { false } }
-        guard stops, let needs = line.line.stopNeeds, needs.minutes > 0 else { return "\(effective.paperText) 起" }
+        guard stops, let needs = line.line.stopNeeds, needs.minutes > 0 else {
+            return "\(effective.paperText) 起"
+        }
         return "\(line.beginBy.paperText) 前开始停机，\(line.doneBy.paperText) 前停到位"
     }
 }

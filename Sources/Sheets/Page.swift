@@ -16,7 +16,8 @@ struct Page {
         html.raw("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n")
         // Nothing is loaded and no script runs, whatever a plan may have smuggled in.
         html.raw(
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n")
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        )
         html.element("title", title)
         html.raw("\n<style>\n")
         html.raw(PageStyle.css)

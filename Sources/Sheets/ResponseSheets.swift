@@ -16,7 +16,8 @@ package struct ResponseSheets {
             files.append((paths.orders(part), OrderSheet(response, part: part).text))
             files.append((paths.roster(part), RosterSheet(response, part: part).text))
             for round in part.checklist.rounds {
-                files.append((paths.checklist(part, round), ChecklistSheet(response, part: part, round: round).text))
+                files.append(
+                    (paths.checklist(part, round), ChecklistSheet(response, part: part, round: round).text))
             }
         }
         self.files = files

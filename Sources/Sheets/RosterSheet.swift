@@ -42,7 +42,9 @@ struct RosterSheet {
     private func days(_ span: Span) -> String { "\(span.minutes / 1440) 天" }
 
     private func table(_ html: inout HTMLText) {
-        html.raw("<table><thead><tr><th>岗位</th><th>地点</th><th>人员、电话</th><th class=\"nowrap\">签　到</th><th class=\"nowrap\">备　注</th></tr></thead>\n")
+        html.raw(
+            "<table><thead><tr><th>岗位</th><th>地点</th><th>人员、电话</th><th class=\"nowrap\">签　到</th><th class=\"nowrap\">备　注</th></tr></thead>\n"
+        )
         for occurrence in part.roster.occurrences {
             html.raw("<tbody><tr class=\"shift\"><td colspan=\"5\">")
             html.escaped("\(occurrence.date.paperText)　\(occurrence.hoursText(within: part.roster))")
@@ -66,10 +68,16 @@ struct RosterSheet {
         html.raw("</table>\n")
     }
 
-    private func seats(in occurrence: ShiftOccurrence) -> [(post: Post, place: DutySlot.Place, people: [Person?])] {
+    private func seats(in occurrence: ShiftOccurrence) -> [(
+        post: Post, place: DutySlot.Place, people: [Person?]
+    )] {
         var seats: [(post: Post, place: DutySlot.Place, people: [Person?])] = []
         for slot in part.roster.slots where slot.occurrence.isSame(as: occurrence) && slot.seat == 1 {
-            seats.append((slot.post, slot.place, part.roster.people(in: occurrence, post: slot.post, place: slot.place)))
+            seats.append(
+                (
+                    slot.post, slot.place,
+                    part.roster.people(in: occurrence, post: slot.post, place: slot.place)
+                ))
         }
         return seats
     }

@@ -25,7 +25,9 @@ package struct DutyRoster: Sendable {
         let occurrences = ShiftOccurrence.all(of: book.duty.shifts, from: order.effective, to: end)
         let places = DutyPlaces(of: subDistrict, book, activation)
         let slots = occurrences.flatMap { occurrence in
-            book.duty.posts.flatMap { places.slots(of: $0, in: occurrence, rules: book.duty, level: order.level) }
+            book.duty.posts.flatMap {
+                places.slots(of: $0, in: occurrence, rules: book.duty, level: order.level)
+            }
         }
         var rotation = Rotation(people: book.staff(of: subDistrict)?.people ?? [], rules: book.duty.rest)
         for slot in slots { rotation.fill(slot) }
@@ -43,7 +45,8 @@ package struct DutyRoster: Sendable {
         in occurrence: ShiftOccurrence, post: Post, place: DutySlot.Place
     ) -> [Person?] {
         func matches(_ slot: DutySlot) -> Bool {
-            slot.occurrence.isSame(as: occurrence) && slot.post.id.value == post.id.value && slot.place == place
+            slot.occurrence.isSame(as: occurrence) && slot.post.id.value == post.id.value
+                && slot.place == place
         }
         let taken = assignments.filter { matches($0.slot) }.map { ($0.slot.seat, Optional($0.person)) }
         let empty = open.filter { matches($0.slot) }.map { ($0.slot.seat, Person?.none) }
@@ -108,7 +111,9 @@ private struct Rotation {
     mutating func fill(_ slot: DutySlot) {
         let start = next[slot.post.id.value] ?? 0
         let queue = people.indices.map { ($0 + start) % people.count }
-        let ordered = queue.filter { isAtHome(people[$0], in: slot.place) } + queue.filter { !isAtHome(people[$0], in: slot.place) }
+        let ordered =
+            queue.filter { isAtHome(people[$0], in: slot.place) }
+            + queue.filter { !isAtHome(people[$0], in: slot.place) }
         for index in ordered where slot.keepsOut(people[index], having: shifts[index], under: rules) == nil {
             shifts[index].append(slot.occurrence)
             next[slot.post.id.value] = (index + 1) % people.count
@@ -126,7 +131,9 @@ private struct Rotation {
     /// Frees somebody for the seat whose own seat another can take; the first such pair in the queue's order.
     private mutating func swapIn(_ slot: DutySlot) -> Bool {
         for (position, taken) in assignments.enumerated() {
-            guard let mover = people.firstIndex(where: { $0.id.value == taken.person.id.value }) else { continue }
+            guard let mover = people.firstIndex(where: { $0.id.value == taken.person.id.value }) else {
+                continue
+            }
             let others = shifts[mover].filter { !$0.isSame(as: taken.slot.occurrence) }
             guard slot.keepsOut(people[mover], having: others, under: rules) == nil,
                 let substitute = people.indices.first(where: {

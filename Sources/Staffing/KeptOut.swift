@@ -30,7 +30,9 @@ package enum KeptOut: Sendable {
         case .needsRest(let other, let least):
             Phrase(
                 zh: "与 \(other.date.isoText) \(other.shift.title)之间休息不足 \(least.minutes / 60) 小时",
-                en: "less than \(least.minutes / 60) h rest to '\(other.shift.title)' of \(other.date.isoText)")
+                en:
+                    "less than \(least.minutes / 60) h rest to '\(other.shift.title)' of \(other.date.isoText)"
+            )
         case .enoughShifts(let most, let within):
             Phrase(
                 zh: "\(within.minutes / 1440) 天内已排 \(most) 班",

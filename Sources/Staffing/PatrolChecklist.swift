@@ -19,10 +19,13 @@ package struct PatrolChecklist: Sendable {
     package var stops: [PatrolStop] { communities.flatMap(\.stops) }
 
     package init(
-        for subDistrict: Identifier<SubDistrict>, _ book: PlanBook, _ activation: Activation, roster: DutyRoster
+        for subDistrict: Identifier<SubDistrict>, _ book: PlanBook, _ activation: Activation,
+        roster: DutyRoster
     ) {
         let stops =
-            activation.enterprises(of: subDistrict).map { PatrolStop($0, book, measures: activation.measures) }
+            activation.enterprises(of: subDistrict).map {
+                PatrolStop($0, book, measures: activation.measures)
+            }
             + activation.sources(of: subDistrict).filter(\.isActivated).compactMap { PatrolStop($0, book) }
         let listed = book.list(of: subDistrict)?.communities ?? []
         // Communities that only an enterprise's plan names (its list was left out) come behind, as first met.

@@ -38,7 +38,11 @@ package struct PatrolStop: Sendable {
         let enterprise = item.enterprise
         let grade = enterprise.rating.grade.rawValue
         let common = measures.map(\.measure).filter { measure in
-            if case .enterprises(let selection) = measure.scope { selection.includes(rating: grade) } else { false }
+            if case .enterprises(let selection) = measure.scope {
+                selection.includes(rating: grade)
+            } else {
+                false
+            }
         }
         id = enterprise.id.value.text
         name = enterprise.name
@@ -78,11 +82,13 @@ package struct PatrolStop: Sendable {
                     if let exemption = one.exemption {
                         return [
                             Item(
-                                text: "豁免“\(one.measure.title)”（\(exemption.reason)，\(exemption.approved)，至 \(exemption.until.isoText)），现场有无批准文件",
+                                text:
+                                    "豁免“\(one.measure.title)”（\(exemption.reason)，\(exemption.approved)，至 \(exemption.until.isoText)），现场有无批准文件",
                                 origin: .plan)
                         ]
                     }
-                    let checks = one.measure.checks.isEmpty ? ["是否落实“\(one.measure.title)”"] : one.measure.checks
+                    let checks =
+                        one.measure.checks.isEmpty ? ["是否落实“\(one.measure.title)”"] : one.measure.checks
                     return checks.map { Item(text: $0, origin: .measure) }
                 } + item.kind.guidance.items.map { Item(text: $0, origin: .kind) })
         evidence = Self.unique(item.kind.guidance.evidence + inForce.flatMap(\.measure.evidence))
@@ -94,7 +100,8 @@ package struct PatrolStop: Sendable {
         var texts: [String] = []
         if let exemption = item.exemption {
             let load = exemption.maxLoad.map { "，负荷是否不超过 \($0.percentText)" } ?? ""
-            texts.append("豁免（\(exemption.kind)，\(exemption.approved)，至 \(exemption.until.isoText)）：现场有无批准文件\(load)")
+            texts.append(
+                "豁免（\(exemption.kind)，\(exemption.approved)，至 \(exemption.until.isoText)）：现场有无批准文件\(load)")
         }
         for line in item.lines {
             let meter = line.line.meter.map { meter in
@@ -103,7 +110,9 @@ package struct PatrolStop: Sendable {
             if line.line.status != .running {
                 texts.append("\(line.line.name)登记为“\(line.line.status.title.chinese)”，是否确未开动" + (meter ?? ""))
             } else if !line.measures.isEmpty {
-                texts.append("\(line.line.name)：\(line.measures.map(\.orderText).joined(separator: "；"))，是否做到" + (meter ?? ""))
+                texts.append(
+                    "\(line.line.name)：\(line.measures.map(\.orderText).joined(separator: "；"))，是否做到"
+                        + (meter ?? ""))
             }
         }
         if let transport = item.transport, !transport.measures.isEmpty {

@@ -25,7 +25,8 @@ package struct ShiftOccurrence: Sendable {
     }
 
     /// Every shift that is at work at some time between two times, by start, then in the order of the rules.
-    package static func all(of shifts: [Shift], from start: CivilTime, to end: CivilTime) -> [ShiftOccurrence] {
+    package static func all(of shifts: [Shift], from start: CivilTime, to end: CivilTime) -> [ShiftOccurrence]
+    {
         guard start < end else { return [] }
         let days = (start.date.dayNumber - 1)...end.date.dayNumber
         let all = days.flatMap { day in

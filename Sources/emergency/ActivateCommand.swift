@@ -11,7 +11,8 @@ struct ActivateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "activate",
         abstract: Terminal.shared.say(
-            "响应预警：核算减排，写出通知单、值班表和巡查单。", "Respond to an alert: balance the cuts, write orders, rosters and checklists."),
+            "响应预警：核算减排，写出通知单、值班表和巡查单。",
+            "Respond to an alert: balance the cuts, write orders, rosters and checklists."),
         discussion: Terminal.shared.say(
             """
             写到 Responses/<日期>-<级别>/，要么整份写成，要么什么都不留；已有的不覆盖，除非 --replace。
@@ -34,13 +35,21 @@ struct ActivateCommand: AsyncParsableCommand {
         completion: .directory)
     var responses = "Responses"
 
-    @Flag(help: ArgumentHelp(Terminal.shared.say("重写已有的同名响应，旧的一份留作 .replaced。", "Write an existing response anew; the old one is kept as .replaced.")))
+    @Flag(
+        help: ArgumentHelp(
+            Terminal.shared.say(
+                "重写已有的同名响应，旧的一份留作 .replaced。",
+                "Write an existing response anew; the old one is kept as .replaced.")))
     var replace = false
 
-    @Flag(help: ArgumentHelp(Terminal.shared.say("在终端上也列出每条生产线、每个点位。", "Also list every line and source on the terminal.")))
+    @Flag(
+        help: ArgumentHelp(
+            Terminal.shared.say("在终端上也列出每条生产线、每个点位。", "Also list every line and source on the terminal.")))
     var details = false
 
-    @Option(help: ArgumentHelp(Terminal.shared.say("终端输出格式：text 或 json。", "Terminal output format, text or json.")))
+    @Option(
+        help: ArgumentHelp(
+            Terminal.shared.say("终端输出格式：text 或 json。", "Terminal output format, text or json.")))
     var format = OutputFormat.text
 
     func run() async throws {
@@ -59,7 +68,8 @@ struct ActivateCommand: AsyncParsableCommand {
             try terminal.put(response.text(in: style, details: details) + "\n")
             try terminal.put(
                 style.say(
-                    "已写入 \(folder.path)/（\(sheets.count) 个文件）\n先打开：", "Wrote \(folder.path)/ (\(sheets.count) files)\nOpen first: ")
+                    "已写入 \(folder.path)/（\(sheets.count) 个文件）\n先打开：",
+                    "Wrote \(folder.path)/ (\(sheets.count) files)\nOpen first: ")
                     + style.paint("\(folder.path)/index.html", .bold) + "\n")
         case .json:
             try terminal.put(response.json.text)

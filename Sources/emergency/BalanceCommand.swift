@@ -7,10 +7,12 @@ import Staffing
 struct BalanceCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "balance",
-        abstract: Terminal.shared.say("核算各污染物的减排比例，不写任何文件。", "Balance every pollutant against its target; writes nothing."),
+        abstract: Terminal.shared.say(
+            "核算各污染物的减排比例，不写任何文件。", "Balance every pollutant against its target; writes nothing."),
         discussion: Terminal.shared.say(
             "全部达到退出码为 0，有未达到的为 1。例：emergency balance --level red",
-            "Exit code 0 when all targets are met, 1 when one is missed. Example: emergency balance --level red"))
+            "Exit code 0 when all targets are met, 1 when one is missed. Example: emergency balance --level red"
+        ))
 
     @OptionGroup var order: OrderOptions
     @OptionGroup var options: PlanOptions

@@ -6,7 +6,9 @@ import Staffing
 struct ChecklistCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "checklist",
-        abstract: Terminal.shared.say("列出一个街道的巡查单：去哪里、看什么、找谁。", "The patrol checklist of a sub-district: where to go, what to look at, whom to call."),
+        abstract: Terminal.shared.say(
+            "列出一个街道的巡查单：去哪里、看什么、找谁。",
+            "The patrol checklist of a sub-district: where to go, what to look at, whom to call."),
         discussion: Terminal.shared.say(
             "例：emergency checklist --sub-district 月坛 --level red",
             "Example: emergency checklist --sub-district 月坛 --level red"))

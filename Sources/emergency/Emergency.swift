@@ -6,7 +6,8 @@ struct Emergency: AsyncParsableCommand {
         commandName: "emergency",
         abstract: Terminal.shared.say(
             "区空气重污染应急：从计划文件到启动、核算、排班和巡查单。",
-            "Heavy-pollution emergency response of a district: from plan files to orders, balance, rosters and checklists."),
+            "Heavy-pollution emergency response of a district: from plan files to orders, balance, rosters and checklists."
+        ),
         discussion: Terminal.shared.say(
             """
             计划是 Plans/ 文件夹里的 YAML 文件（写法见 docs/plan-format.md）。常用的三步：
@@ -23,7 +24,10 @@ struct Emergency: AsyncParsableCommand {
             Exit codes: 0 fine; 1 findings or a target missed; 2 could not read or write; 64 wrong usage.
             """),
         version: Version.text,
-        subcommands: [CheckCommand.self, ActivateCommand.self, BalanceCommand.self, RosterCommand.self, ChecklistCommand.self])
+        subcommands: [
+            CheckCommand.self, ActivateCommand.self, BalanceCommand.self, RosterCommand.self,
+            ChecklistCommand.self,
+        ])
 }
 
 enum Version {

@@ -69,13 +69,15 @@ struct OrderOptions: ParsableArguments {
         guard let level else {
             if let defaultLevel { return defaultLevel }
             throw ValidationError(
-                Terminal.shared.say("要用 --level 写明级别：yellow、orange 或 red", "say --level yellow, orange or red"))
+                Terminal.shared.say(
+                    "要用 --level 写明级别：yellow、orange 或 red", "say --level yellow, orange or red"))
         }
         let found = AlertLevel.allCases.first {
             [$0.rawValue, $0.title.chinese, String($0.title.chinese.dropLast())].contains(level.lowercased())
         }
         if let found { return found }
-        let near = Nearest.name(to: level, among: AlertLevel.allCases.flatMap { [$0.rawValue, $0.title.chinese] })
+        let near = Nearest.name(
+            to: level, among: AlertLevel.allCases.flatMap { [$0.rawValue, $0.title.chinese] })
         let hint = near.map { Terminal.shared.say("是不是 \($0)？", "Did you mean \($0)?") }
         throw ValidationError(
             Terminal.shared.say("没有级别“\(level)”。", "There is no level '\(level)'. ")
@@ -100,10 +102,13 @@ struct OrderOptions: ParsableArguments {
 func subDistrict(named text: String, in book: PlanBook) throws -> Identifier<SubDistrict> {
     let names = book.district.subDistricts.map(\.value.text)
     if names.contains(text) { return Identifier(text) }
-    if text.hasSuffix("街道"), names.contains(String(text.dropLast(2))) { return Identifier(String(text.dropLast(2))) }
+    if text.hasSuffix("街道"), names.contains(String(text.dropLast(2))) {
+        return Identifier(String(text.dropLast(2)))
+    }
     let near = Nearest.name(to: text, among: names)
     throw ValidationError(
         Terminal.shared.say("没有街道“\(text)”。", "There is no sub-district '\(text)'. ")
             + (near.map { Terminal.shared.say("是不是“\($0)”？", "Did you mean '\($0)'?") }
-                ?? Terminal.shared.say("本区的街道：", "Known: ") + names.joined(separator: Terminal.shared.say("、", ", "))))
+                ?? Terminal.shared.say("本区的街道：", "Known: ")
+                + names.joined(separator: Terminal.shared.say("、", ", "))))
 }

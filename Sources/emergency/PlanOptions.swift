@@ -13,7 +13,9 @@ struct PlanOptions: ParsableArguments {
         completion: .directory)
     var plans = "Plans"
 
-    @Option(help: ArgumentHelp(Terminal.shared.say("语言：zh 或 en；省略时看 LANG。", "Language, zh or en; by LANG when left out.")))
+    @Option(
+        help: ArgumentHelp(
+            Terminal.shared.say("语言：zh 或 en；省略时看 LANG。", "Language, zh or en; by LANG when left out.")))
     var lang: LanguageName?
 
     /// Known to `Terminal` before parsing; declared so that it is checked and shown in the help.
@@ -40,7 +42,8 @@ struct BookOptions: ParsableArguments {
         help: ArgumentHelp(
             Terminal.shared.say(
                 "计划有错误也照做，有错的文件整份不计，并在所有输出里写明。",
-                "Go on although plans have errors: leave out the files that have them, and say so in every output.")))
+                "Go on although plans have errors: leave out the files that have them, and say so in every output."
+            )))
     var despiteErrors = false
 
     /// The plans as a book, with where they come from.
@@ -50,7 +53,8 @@ struct BookOptions: ParsableArguments {
         let (folder, reading) = try await plans.read()
         let terminal = Terminal.shared
         if reading.hasErrors {
-            for diagnostic in reading.diagnostics where despiteErrors == false || diagnostic.severity == .error {
+            for diagnostic in reading.diagnostics
+            where despiteErrors == false || diagnostic.severity == .error {
                 terminal.note(diagnostic.text(in: terminal.errorStyle) + "\n")
             }
             terminal.note(reading.tallyText(in: terminal.errorStyle) + "\n")

@@ -6,7 +6,8 @@ import Staffing
 struct RosterCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "roster",
-        abstract: Terminal.shared.say("排出各街道的值班表，空岗写明每个人的原因。", "Roster every sub-district; open posts say for each person why not."),
+        abstract: Terminal.shared.say(
+            "排出各街道的值班表，空岗写明每个人的原因。", "Roster every sub-district; open posts say for each person why not."),
         discussion: Terminal.shared.say(
             "例：emergency roster --level orange --sub-district 月坛",
             "Example: emergency roster --level orange --sub-district 月坛"))

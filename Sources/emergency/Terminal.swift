@@ -34,7 +34,9 @@ struct Terminal: Sendable {
     private static func languageArgument(_ arguments: [String]) -> Language? {
         for (index, argument) in arguments.enumerated() {
             if argument.hasPrefix("--lang=") { return Language(rawValue: String(argument.dropFirst(7))) }
-            if argument == "--lang", index + 1 < arguments.count { return Language(rawValue: arguments[index + 1]) }
+            if argument == "--lang", index + 1 < arguments.count {
+                return Language(rawValue: arguments[index + 1])
+            }
         }
         return nil
     }

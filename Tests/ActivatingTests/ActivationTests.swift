@@ -6,13 +6,16 @@ import Testing
 
 /// The sample district at work.
 struct ActivationTests {
-    private func activate(_ level: AlertLevel, _ effective: String, issued: String? = nil) async throws -> Activation {
+    private func activate(_ level: AlertLevel, _ effective: String, issued: String? = nil) async throws
+        -> Activation
+    {
         let book = try #require(await PlanReader.read(try JudgeTests.files(), in: "Plans").book)
         let time = try #require(CivilTime(effective))
         return Activation(
             book,
             order: AlertOrder(
-                level: level, issued: try issued.map { try #require(CivilTime($0)) } ?? time, effective: time, end: nil,
+                level: level, issued: try issued.map { try #require(CivilTime($0)) } ?? time, effective: time,
+                end: nil,
                 number: nil))
     }
 
@@ -20,7 +23,9 @@ struct ActivationTests {
     func everyLevelOfTheSampleReachesItsTargets(level: AlertLevel) async throws {
         let activation = try await activate(level, "2026-11-24 18:00")
         #expect(activation.balance.isMet)
-        let margins = Pollutant.allCases.compactMap { activation.balance.figures[$0].margin?.percentFloor(decimals: 2) }
+        let margins = Pollutant.allCases.compactMap {
+            activation.balance.figures[$0].margin?.percentFloor(decimals: 2)
+        }
         #expect(Set(margins).count == 4, "margins differ by pollutant")
         #expect(activation.enterprises.count >= 60 && activation.sources.count >= 240)
     }
@@ -42,7 +47,9 @@ struct ActivationTests {
     @Test func stoppingBeginsInTimeForTheEffectiveHour() async throws {
         func stopping(_ activation: Activation) throws -> EnterpriseActivation.LineActivation {
             try #require(
-                activation.enterprises.flatMap(\.lines).first { $0.line.stopNeeds?.minutes == 120 && $0.entry.notCounted == nil })
+                activation.enterprises.flatMap(\.lines).first {
+                    $0.line.stopNeeds?.minutes == 120 && $0.entry.notCounted == nil
+                })
         }
         let early = try stopping(try await activate(.orange, "2026-11-24 18:00", issued: "2026-11-24 12:00"))
         #expect(early.beginBy.isoText == "2026-11-24 16:00" && early.doneBy.isoText == "2026-11-24 18:00")
@@ -57,7 +64,9 @@ struct ActivationTests {
         let onLastDay = try await activate(.orange, CivilTime(until, minuteOfDay: 600).isoText)
         let dayAfter = try await activate(.orange, CivilTime(until + 1, minuteOfDay: 600).isoText)
         func isExempt(_ activation: Activation) -> Bool {
-            activation.enterprises.contains { $0.enterprise.id.value == exempt.id.value && $0.exemption != nil }
+            activation.enterprises.contains {
+                $0.enterprise.id.value == exempt.id.value && $0.exemption != nil
+            }
         }
         #expect(isExempt(onLastDay))
         #expect(!isExempt(dayAfter))

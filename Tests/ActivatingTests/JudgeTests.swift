@@ -34,7 +34,10 @@ struct JudgeTests {
 
     static func files() throws -> [SourceFile] {
         let root = plans.standardizedFileURL.path
-        let all = FileManager.default.enumerator(at: plans, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
+        let all =
+            FileManager.default.enumerator(at: plans, includingPropertiesForKeys: nil)?.compactMap {
+                $0 as? URL
+            } ?? []
         return try all.filter { $0.pathExtension == "yaml" }.map { file in
             let path = file.standardizedFileURL.path.dropFirst(root.count + 1)
             return SourceFile(path: String(path), bytes: Array(try Data(contentsOf: file)))
@@ -66,14 +69,22 @@ struct JudgeTests {
         text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             var line = String(line)
             guard !line.contains("baseline"), Int.random(in: 0..<4, using: &seeded) == 0 else { return line }
-            if let match = line.firstMatch(of: /: (\d+) %/), !line.contains("{SO2: 10 %"), line.contains("by:") || line.contains("cuts:") {
+            if let match = line.firstMatch(of: /: (\d+) %/), !line.contains("{SO2: 10 %"),
+                line.contains("by:") || line.contains("cuts:")
+            {
                 let percent = [0, 1, 7, 33, 100].randomElement(using: &seeded) ?? 0
-                line.replaceSubrange(match.range, with: ": \(percent).\(Int.random(in: 0..<10, using: &seeded) * (percent < 100 ? 1 : 0)) %")
+                line.replaceSubrange(
+                    match.range,
+                    with: ": \(percent).\(Int.random(in: 0..<10, using: &seeded) * (percent < 100 ? 1 : 0)) %"
+                )
             } else if let match = line.firstMatch(of: /status: running/) {
-                let status = ["standby", "idle", "seasonal-stop", "rectification"].randomElement(using: &seeded) ?? "idle"
+                let status =
+                    ["standby", "idle", "seasonal-stop", "rectification"].randomElement(using: &seeded)
+                    ?? "idle"
                 line.replaceSubrange(match.range, with: "status: \(status)")
             } else if let match = line.firstMatch(of: /VOCs: [0-9.]+ kg\/d/), !line.contains("t/d") {
-                line.replaceSubrange(match.range, with: "VOCs: \(Int.random(in: 0...999, using: &seeded)) g/d")
+                line.replaceSubrange(
+                    match.range, with: "VOCs: \(Int.random(in: 0...999, using: &seeded)) g/d")
             }
             return line
         }.joined(separator: "\n")
@@ -81,7 +92,9 @@ struct JudgeTests {
 
     private func compare(_ files: [SourceFile], level: AlertLevel, day: String, folder: URL) async throws {
         let reading = await PlanReader.read(files, in: "Plans")
-        #expect(!reading.hasErrors, "\(reading.diagnostics.first.map { $0.place.location + $0.message.english } ?? "")")
+        #expect(
+            !reading.hasErrors,
+            "\(reading.diagnostics.first.map { $0.place.location + $0.message.english } ?? "")")
         let book = try #require(reading.book)
         let effective = CivilTime(try #require(CivilDate(day)), minuteOfDay: 18 * 60)
         let order = AlertOrder(level: level, issued: effective, effective: effective, end: nil, number: nil)
@@ -108,7 +121,9 @@ struct JudgeTests {
             // Every table closes to the last gram.
             let sectors = balance.sectors.reduce(MassRate.zero) { $0 + $1.account.base[pollutant] }
             #expect(sectors + balance.unlisted[pollutant] == balance.figures[pollutant].base)
-            let places = balance.subDistricts.reduce(balance.districtWide.cut[pollutant]) { $0 + $1.account.cut[pollutant] }
+            let places = balance.subDistricts.reduce(balance.districtWide.cut[pollutant]) {
+                $0 + $1.account.cut[pollutant]
+            }
             #expect(places == balance.figures[pollutant].cut)
         }
         #expect(balance.subDistricts.count == theirs.subDistricts.count)

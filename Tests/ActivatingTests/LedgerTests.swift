@@ -44,7 +44,9 @@ struct LedgerTests {
             shares.append(Share(Int64.random(in: 0...1_000_000, using: &seeded), of: 1_000_000))
             let cut = entry(base, shares).cut[.nox].gramsPerDay
             #expect(cut >= before && cut <= base)
-            let exact = Double(base) * (1 - shares.reduce(1.0) { $0 * (1 - Double($1.numerator) / Double($1.denominator)) })
+            let exact =
+                Double(base)
+                * (1 - shares.reduce(1.0) { $0 * (1 - Double($1.numerator) / Double($1.denominator)) })
             #expect(Double(cut) <= exact + 1 + Double(base) * 1e-12)
             #expect(Double(cut) >= exact - Double(shares.count) - Double(base) * 1e-12)
             before = cut
@@ -55,7 +57,8 @@ struct LedgerTests {
 struct FigureTests {
     private func figure(_ base: Int64, _ cut: Int64, _ percent: Int64) -> ReductionFigure {
         ReductionFigure(
-            base: MassRate(gramsPerDay: base), cut: MassRate(gramsPerDay: cut), target: Share(percent, of: 100))
+            base: MassRate(gramsPerDay: base), cut: MassRate(gramsPerDay: cut),
+            target: Share(percent, of: 100))
     }
 
     /// 以上: equal reaches, one gram less does not.

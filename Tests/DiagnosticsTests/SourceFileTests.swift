@@ -24,14 +24,16 @@ struct SourceFileTests {
         func finding(_ path: String, _ line: Int, _ rule: RuleID) -> Diagnostic {
             let place = SourcePosition(line: line, column: 1)
             return Diagnostic(
-                rule, Phrase("x"), at: SourceSpan(file: SourceFile(path: path, bytes: []), start: place, end: place))
+                rule, Phrase("x"),
+                at: SourceSpan(file: SourceFile(path: path, bytes: []), start: place, end: place))
         }
         let sorted = [
             finding("b", 1, .missingKey), finding("a", 10, .unknownKey), finding("a", 2, .wrongType),
             finding("a", 2, .missingKey),
         ].inReadingOrder()
-        #expect(sorted.map { "\($0.place.location) \($0.rule.rawValue)" } == [
-            "a:2:1 missing-key", "a:2:1 wrong-type", "a:10:1 unknown-key", "b:1:1 missing-key",
-        ])
+        #expect(
+            sorted.map { "\($0.place.location) \($0.rule.rawValue)" } == [
+                "a:2:1 missing-key", "a:2:1 wrong-type", "a:10:1 unknown-key", "b:1:1 missing-key",
+            ])
     }
 }

@@ -37,7 +37,8 @@ struct PeerTests {
 
     @Test func everyScalarOfTheSamplePlansStandsWhereThePeerSaysItDoes() throws {
         let plans = repository.appending(path: "Plans")
-        let files = FileManager.default.enumerator(at: plans, includingPropertiesForKeys: nil)?
+        let files =
+            FileManager.default.enumerator(at: plans, includingPropertiesForKeys: nil)?
             .compactMap { $0 as? URL }.filter { $0.pathExtension == "yaml" } ?? []
         #expect(files.count > 90)
         #expect(try compare(files) > 10_000)
@@ -46,10 +47,14 @@ struct PeerTests {
     @Test func oddTextsReadAlike() throws {
         let folder = try TemporaryFolder()
         let texts = [
-            "a: b\n", "甲: 乙\n", "- [一, 二, {三: 四}]\n", "a: \"x\\n\\u4e2d\"\n", "a: 'it''s'\n", "a: |\n  块\n  文\nb: 1\n",
-            "a: >-\n  折\n  行\n\nb: 2\n", "a:\nb: ~\n", "? 键\n: 值\n", "a: 多行\n  平文\n", "\"引号键\": 1\n", "a: &x 一\nb: *x\n",
-            "# 只有注释\na: 1 # 尾注\n", "a: [ ]\nb: { }\n", "a: b: c\n", "\ta: 1\n", "a: [1\n", "a: 'x\n", "{a: 1}}\n", "a: 😀 b\n",
-            "- a\n- \n- - b\n  - c\n", "a: !!str 1\n", "a: x#y\nb: x #y\n", "a: '一\n  二'\n", "甲：1\n乙：2\n", "a:1\n",
+            "a: b\n", "甲: 乙\n", "- [一, 二, {三: 四}]\n", "a: \"x\\n\\u4e2d\"\n", "a: 'it''s'\n",
+            "a: |\n  块\n  文\nb: 1\n",
+            "a: >-\n  折\n  行\n\nb: 2\n", "a:\nb: ~\n", "? 键\n: 值\n", "a: 多行\n  平文\n", "\"引号键\": 1\n",
+            "a: &x 一\nb: *x\n",
+            "# 只有注释\na: 1 # 尾注\n", "a: [ ]\nb: { }\n", "a: b: c\n", "\ta: 1\n", "a: [1\n", "a: 'x\n",
+            "{a: 1}}\n", "a: 😀 b\n",
+            "- a\n- \n- - b\n  - c\n", "a: !!str 1\n", "a: x#y\nb: x #y\n", "a: '一\n  二'\n", "甲：1\n乙：2\n",
+            "a:1\n",
         ]
         var files: [URL] = []
         for (index, text) in texts.enumerated() {
@@ -75,7 +80,9 @@ struct PeerTests {
         let pad = String(repeating: " ", count: indent)
         let isList = Bool.random(using: &seeded)
         return (0..<Int.random(in: 1...4, using: &seeded)).map { index in
-            let key = ["键\(index)", "key\(index)", "a b\(index)", "\"引 \(index)\""].randomElement(using: &seeded) ?? "k"
+            let key =
+                ["键\(index)", "key\(index)", "a b\(index)", "\"引 \(index)\""].randomElement(using: &seeded)
+                ?? "k"
             let head = isList ? "\(pad)-" : "\(pad)\(key):"
             if depth < 3, Int.random(in: 0..<3, using: &seeded) == 0 {
                 return head + "\n" + block(&seeded, indent: indent + 2, depth: depth + 1)
@@ -86,8 +93,10 @@ struct PeerTests {
 
     private static func flow(_ seeded: inout Seeded, depth: Int) -> String {
         switch Int.random(in: 0..<8, using: &seeded) {
-        case 0 where depth < 4: return "[\(flow(&seeded, depth: depth + 1)), \(flow(&seeded, depth: depth + 1))]"
-        case 1 where depth < 4: return "{甲: \(flow(&seeded, depth: depth + 1)), b: \(flow(&seeded, depth: depth + 1))}"
+        case 0 where depth < 4:
+            return "[\(flow(&seeded, depth: depth + 1)), \(flow(&seeded, depth: depth + 1))]"
+        case 1 where depth < 4:
+            return "{甲: \(flow(&seeded, depth: depth + 1)), b: \(flow(&seeded, depth: depth + 1))}"
         case 2: return "\"转义 \\t\\u00e9 \\\"\""
         case 3: return "'单''引'"
         case 4: return "8.6 kg/d"
@@ -106,7 +115,8 @@ struct PeerTests {
         var count = 0
         for line in lines {
             let theirs = try JSONDecoder().decode(Answer.self, from: Data(line.utf8))
-            let file = SourceFile(path: theirs.path, bytes: Array(try Data(contentsOf: URL(filePath: theirs.path))))
+            let file = SourceFile(
+                path: theirs.path, bytes: Array(try Data(contentsOf: URL(filePath: theirs.path))))
             let ours = try? YAMLReader.read(file).root.map(Self.scalars)
             #expect((ours == nil) == (theirs.fault == true), "\(file.path): \(file.line(1) ?? "")")
             guard let ours, let expected = theirs.scalars else { continue }

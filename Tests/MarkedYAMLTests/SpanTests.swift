@@ -13,7 +13,8 @@ struct SpanTests {
 
     @Test(arguments: [
         ("a: {b: c}\n", "1:4-1:10"), ("甲: {乙: 丙}\n", "1:4-1:10"), ("a:\n  b: c\n  d: e\n\n# x\n", "2:3-3:7"),
-        ("甲:\n  乙: 丙\n  丁: 戊\n\n# 注\n", "2:3-3:7"), ("a: [1, 2]\n", "1:4-1:10"), ("a:\n- x\n- yy\nb: 1\n", "2:1-3:5"),
+        ("甲:\n  乙: 丙\n  丁: 戊\n\n# 注\n", "2:3-3:7"), ("a: [1, 2]\n", "1:4-1:10"),
+        ("a:\n- x\n- yy\nb: 1\n", "2:1-3:5"),
     ])
     func containersEndWherePeopleSeeThemEnd(text: String, expected: String) throws {
         let first = try #require(try read(text).pairs.first { _ in true })
@@ -27,13 +28,19 @@ struct SpanTests {
         #expect(pairs[1].value.pairs.first { _ in true }?.value.text == "v")
     }
 
-    @Test(arguments: [("a:\n", true), ("a: ~\n", true), ("a: null\n", true), ("a: ''\n", false), ("a: '~'\n", false), ("a: 无\n", false)])
+    @Test(arguments: [
+        ("a:\n", true), ("a: ~\n", true), ("a: null\n", true), ("a: ''\n", false), ("a: '~'\n", false),
+        ("a: 无\n", false),
+    ])
     func onlyPlainNothingIsNothing(text: String, expected: Bool) throws {
         #expect(try read(text).pairs.first { _ in true }?.value.isNull == expected)
     }
 
     @Test func manyAliasesThatStaySmallAreFine() throws {
-        let text = "a: &x [1, 2, 3]\nb: [" + Array(repeating: "*x", count: 2000).joined(separator: ", ") + "]\n"
-        #expect(try read(text).pairs.first { $0.key.equals("b") }?.value.items.reduce(0) { count, _ in count + 1 } == 2000)
+        let text =
+            "a: &x [1, 2, 3]\nb: [" + Array(repeating: "*x", count: 2000).joined(separator: ", ") + "]\n"
+        #expect(
+            try read(text).pairs.first { $0.key.equals("b") }?.value.items.reduce(0) { count, _ in count + 1 }
+                == 2000)
     }
 }

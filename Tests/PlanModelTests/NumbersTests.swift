@@ -13,7 +13,8 @@ struct NumbersTests {
         let most = MassRate.most
         #expect(most.remaining(Share(999_999, of: 1_000_000)).gramsPerDay == 999_999_000_000)
         let ratio = ExactRatio(MassRate(gramsPerDay: most.gramsPerDay - 1), of: most)
-        let other = ExactRatio(MassRate(gramsPerDay: most.gramsPerDay - 2), of: MassRate(gramsPerDay: most.gramsPerDay - 1))
+        let other = ExactRatio(
+            MassRate(gramsPerDay: most.gramsPerDay - 2), of: MassRate(gramsPerDay: most.gramsPerDay - 1))
         let target = ExactRatio(Share(333_333, of: 1_000_000)) + ExactRatio(Share(333_331, of: 999_999))
         #expect((ratio + other - target).percentFloor(decimals: 4) == 1_333_335)
     }
@@ -30,11 +31,16 @@ struct NumbersTests {
             let shown = ratio.percentFloor(decimals: decimals)
             let shownTarget = ExactRatio(target).percentFloor(decimals: decimals)
             #expect((ratio >= ExactRatio(target)) == (shown >= shownTarget))
-            #expect(((ratio - ExactRatio(target)).percentFloor(decimals: decimals) >= 0) == (shown >= shownTarget))
+            #expect(
+                ((ratio - ExactRatio(target)).percentFloor(decimals: decimals) >= 0) == (shown >= shownTarget)
+            )
         }
     }
 
-    @Test(arguments: [(30, 100, "30 %"), (125, 1000, "12.5 %"), (1, 1_000_000, "0.0001 %"), (1, 1, "100 %"), (1005, 10_000, "10.05 %")])
+    @Test(arguments: [
+        (30, 100, "30 %"), (125, 1000, "12.5 %"), (1, 1_000_000, "0.0001 %"), (1, 1, "100 %"),
+        (1005, 10_000, "10.05 %"),
+    ])
     func sharesArePrintedInFull(numerator: Int64, denominator: Int64, expected: String) {
         #expect(Share(numerator, of: denominator).percentText == expected)
     }
@@ -67,7 +73,10 @@ struct CivilTimeTests {
         }
     }
 
-    @Test(arguments: ["2026-02-30", "2026-13-01", "2026-1-01", "26-01-01", "2026-01-00", "2026/01/01", "2026-01-01 ", "２０２６-01-01"])
+    @Test(arguments: [
+        "2026-02-30", "2026-13-01", "2026-1-01", "26-01-01", "2026-01-00", "2026/01/01", "2026-01-01 ",
+        "２０２６-01-01",
+    ])
     func daysThatAreNoneAreRefused(text: String) {
         #expect(CivilDate(text) == nil)
     }

@@ -3,7 +3,8 @@ import Testing
 
 struct NearestTests {
     @Test(arguments: [
-        ("measurs", "measures"), ("月谭", "月坛"), ("oragne", "orange"), ("creditcode", "creditCode"), ("广安门", "广安门内"),
+        ("measurs", "measures"), ("月谭", "月坛"), ("oragne", "orange"), ("creditcode", "creditCode"),
+        ("广安门", "广安门内"),
         ("统一社会信用码", "统一社会信用代码"),
     ])
     func findsTheSlip(typed: String, meant: String) {

@@ -16,20 +16,24 @@ struct RoomsTests {
         "Printing": ["Diagnostics", "PlanModel", "PlanReading", "Activating", "Staffing"],
         "Sheets": ["Diagnostics", "PlanModel", "Activating", "Staffing", "Printing"],
         "emergency": [
-            "Diagnostics", "PlanFiles", "PlanModel", "PlanReading", "Activating", "Staffing", "Printing", "Sheets",
+            "Diagnostics", "PlanFiles", "PlanModel", "PlanReading", "Activating", "Staffing", "Printing",
+            "Sheets",
             "ArgumentParser", "Glibc",
         ],
     ]
 
     @Test func everyImportIsInTheTable() throws {
         let sources = repository.appending(path: "Sources")
-        let rooms = try FileManager.default.contentsOfDirectory(atPath: sources.path).filter { !$0.hasPrefix("C") }
+        let rooms = try FileManager.default.contentsOfDirectory(atPath: sources.path).filter {
+            !$0.hasPrefix("C")
+        }
         #expect(rooms.count >= 10)
         for room in rooms {
             let allowed = try #require(Self.mayImport[room], "the room \(room) is not in the table")
             for file in try swiftFiles(below: sources.appending(path: room)) {
                 for module in try imports(in: file) {
-                    #expect(allowed.contains(module), "\(file.lastPathComponent) of \(room) imports \(module)")
+                    #expect(
+                        allowed.contains(module), "\(file.lastPathComponent) of \(room) imports \(module)")
                 }
             }
         }
@@ -37,7 +41,8 @@ struct RoomsTests {
 
     @Test func fewFilesOutgrowOneSitting() throws {
         for file in try swiftFiles(below: repository.appending(path: "Sources")) {
-            let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
+            let lines = try String(contentsOf: file, encoding: .utf8).split(
+                separator: "\n", omittingEmptySubsequences: false)
             #expect(lines.count <= 400, "\(file.lastPathComponent) has \(lines.count) lines")
         }
     }
@@ -50,7 +55,9 @@ struct RoomsTests {
     private func imports(in file: URL) throws -> [String] {
         try String(contentsOf: file, encoding: .utf8).split(separator: "\n").compactMap { line in
             let words = line.split(separator: " ")
-            guard let index = words.firstIndex(of: "import"), index <= 1, line.first != "/", index + 1 < words.count else {
+            guard let index = words.firstIndex(of: "import"), index <= 1, line.first != "/",
+                index + 1 < words.count
+            else {
                 return nil
             }
             return String(words[index + 1])

@@ -12,7 +12,10 @@ struct RosterTests {
     private static func files() throws -> [SourceFile] {
         let plans = repository.appending(path: "Plans")
         let root = plans.standardizedFileURL.path
-        let all = FileManager.default.enumerator(at: plans, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
+        let all =
+            FileManager.default.enumerator(at: plans, includingPropertiesForKeys: nil)?.compactMap {
+                $0 as? URL
+            } ?? []
         return try all.filter { $0.pathExtension == "yaml" }.map { file in
             SourceFile(
                 path: String(file.standardizedFileURL.path.dropFirst(root.count + 1)),
@@ -21,17 +24,20 @@ struct RosterTests {
     }
 
     private func respond(
-        _ files: [SourceFile], _ level: AlertLevel, _ effective: String = "2026-11-24 18:00", until: String? = nil
+        _ files: [SourceFile], _ level: AlertLevel, _ effective: String = "2026-11-24 18:00",
+        until: String? = nil
     ) async throws -> StaffedResponse {
         let reading = await PlanReader.read(files, in: "Plans")
         #expect(!reading.hasErrors)
         let time = try #require(CivilTime(effective))
         let order = AlertOrder(
-            level: level, issued: time, effective: time, end: try until.map { try #require(CivilTime($0)) }, number: nil)
+            level: level, issued: time, effective: time, end: try until.map { try #require(CivilTime($0)) },
+            number: nil)
         return StaffedResponse(
             try #require(reading.book), order: order,
             provenance: Provenance(
-                folder: "Plans", commit: nil, isClean: false, contentHash: "", leftOut: [], programVersion: "test"))
+                folder: "Plans", commit: nil, isClean: false, contentHash: "", leftOut: [],
+                programVersion: "test"))
     }
 
     @Test(arguments: AlertLevel.allCases)
@@ -64,7 +70,9 @@ struct RosterTests {
     private func check(_ roster: DutyRoster, _ book: PlanBook) {
         let rules = book.duty.rest
         let staff = book.staff(of: roster.subDistrict)?.people ?? []
-        #expect(roster.assignments.count + roster.open.count == roster.slots.count, "every seat is filled or open")
+        #expect(
+            roster.assignments.count + roster.open.count == roster.slots.count, "every seat is filled or open"
+        )
         let keys = roster.assignments.map(\.slot).map(key) + roster.open.map(\.slot).map(key)
         #expect(Set(keys) == Set(roster.slots.map(key)) && Set(keys).count == keys.count)
         for open in roster.open {
@@ -80,10 +88,13 @@ struct RosterTests {
             }
             for shift in shifts {
                 #expect(!person.leave.contains { $0.overlaps(shift.days) }, "nobody on leave serves")
-                let window = shifts.filter { shift.start <= $0.start && $0.start < shift.start + rules.within }
+                let window = shifts.filter {
+                    shift.start <= $0.start && $0.start < shift.start + rules.within
+                }
                 #expect(window.count <= rules.mostShifts)
                 let nights = (0...rules.consecutiveNights).map { shift.date + $0 }
-                #expect(!nights.allSatisfy { night in shifts.contains { $0.shift.isNight && $0.date == night } })
+                #expect(
+                    !nights.allSatisfy { night in shifts.contains { $0.shift.isNight && $0.date == night } })
             }
         }
     }
@@ -95,10 +106,15 @@ struct RosterTests {
     @Test func everyGuardedPlaceHasAGuardSeatInEveryShift() async throws {
         let response = try await respond(try Self.files(), .red)
         for part in response.subDistricts {
-            let sources = response.activation.sources(of: part.name).filter(\.isGuarded).map { $0.source.id.value.text }
-            let enterprises = response.activation.enterprises(of: part.name).filter(\.isGuarded).map { $0.enterprise.id.value.text }
+            let sources = response.activation.sources(of: part.name).filter(\.isGuarded).map {
+                $0.source.id.value.text
+            }
+            let enterprises = response.activation.enterprises(of: part.name).filter(\.isGuarded).map {
+                $0.enterprise.id.value.text
+            }
             for occurrence in part.roster.occurrences {
-                let seats = part.roster.slots.filter { $0.occurrence.isSame(as: occurrence) }.compactMap { slot in
+                let seats = part.roster.slots.filter { $0.occurrence.isSame(as: occurrence) }.compactMap {
+                    slot in
                     if case .guarded(let id, _) = slot.place { id } else { nil }
                 }
                 #expect(seats.sorted() == (sources + enterprises).sorted())
@@ -113,13 +129,17 @@ struct RosterTests {
         for part in response.subDistricts {
             let expected =
                 response.activation.enterprises(of: part.name).map { $0.enterprise.id.value.text }
-                + response.activation.sources(of: part.name).filter(\.isActivated).map { $0.source.id.value.text }
+                + response.activation.sources(of: part.name).filter(\.isActivated).map {
+                    $0.source.id.value.text
+                }
             #expect(part.checklist.stops.map(\.id).sorted() == expected.sorted())
             #expect(!part.checklist.rounds.isEmpty)
             let communities = try #require(response.book.list(of: part.name)).communities
-            #expect(part.checklist.communities.map(\.community) == communities.filter { community in
-                part.checklist.communities.contains { $0.community == community }
-            })
+            #expect(
+                part.checklist.communities.map(\.community)
+                    == communities.filter { community in
+                        part.checklist.communities.contains { $0.community == community }
+                    })
             for walk in part.checklist.communities {
                 #expect(walk.stops.allSatisfy { $0.community == walk.community && !$0.items.isEmpty })
                 for (first, second) in zip(walk.stops, walk.stops.dropFirst()) {

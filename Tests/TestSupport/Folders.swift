@@ -1,6 +1,5 @@
 package import Foundation
 
-
 /// The repository, wherever the tests run from.
 package let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
@@ -21,7 +20,8 @@ package final class TemporaryFolder {
 
     package func write(_ bytes: Data, to path: String) throws {
         let file = url.appending(path: path)
-        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         try bytes.write(to: file)
     }
 }

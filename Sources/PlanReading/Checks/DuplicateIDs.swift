@@ -4,7 +4,8 @@ import PlanModel
 /// An id names one thing of its kind in the whole district, a line's id one line of its enterprise.
 enum DuplicateIDs: Check {
     static func findings(in draft: PlanDraft) -> [Diagnostic] {
-        repeats(draft.enterprises.map(\.id)) + repeats(draft.sources.map(\.id)) + repeats(draft.measures.map(\.id))
+        repeats(draft.enterprises.map(\.id)) + repeats(draft.sources.map(\.id))
+            + repeats(draft.measures.map(\.id))
             + repeats(draft.staffs.flatMap { $0.people.map(\.id) })
             + repeats(draft.patrols.flatMap { $0.kinds.map(\.id) })
             + draft.districts.flatMap { repeats($0.members.map { Located($0.id, at: $0.place) }) }
@@ -13,9 +14,15 @@ enum DuplicateIDs: Check {
             + draft.enterprises.flatMap { repeats($0.lines.map { Located($0.id, at: $0.place) }) }
     }
 
+    /// Without a table for the few lines of an enterprise, of which there are many thousands.
+    private static func hasRepeats<Owner>(_ ids: [Located<Identifier<Owner>>]) -> Bool {
+        guard ids.count <= 8 else { return Set(ids.map(\.value)).count < ids.count }
+        return ids.indices.contains { index in ids[..<index].contains { $0.value == ids[index].value } }
+    }
+
     private static func repeats<Owner>(_ ids: [Located<Identifier<Owner>>]) -> [Diagnostic] {
+        guard hasRepeats(ids) else { return [] }
         var first: [Identifier<Owner>: SourceSpan] = [:]
-        first.reserveCapacity(ids.count)
         var findings: [Diagnostic] = []
         for id in ids {
             guard let earlier = first.updateValue(id.place, forKey: id.value) else { continue }

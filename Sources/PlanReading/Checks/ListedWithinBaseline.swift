@@ -7,7 +7,9 @@ enum ListedWithinBaseline: Check {
         guard let baseline = draft.districts.first?.baseline else { return [] }
         var listed = PerPollutant<Int128> { _ in 0 }
         func add(_ emissions: Emissions) {
-            for pollutant in Pollutant.allCases { listed[pollutant] += Int128(emissions[pollutant].gramsPerDay) }
+            for pollutant in Pollutant.allCases {
+                listed[pollutant] += Int128(emissions[pollutant].gramsPerDay)
+            }
         }
         for source in draft.sources {
             add(source.emissions)
@@ -24,7 +26,9 @@ enum ListedWithinBaseline: Check {
                 .listedExceedsBaseline,
                 Phrase(
                     zh: "清单内 \(pollutant.symbol) 合计 \(listed[pollutant]) 克/日，大于全社会基线 \(most) 克/日",
-                    en: "the lists add up to \(listed[pollutant]) g/d of \(pollutant.symbol), more than the baseline's \(most) g/d"),
+                    en:
+                        "the lists add up to \(listed[pollutant]) g/d of \(pollutant.symbol), more than the baseline's \(most) g/d"
+                ),
                 at: baseline.place,
                 help: Phrase(
                     zh: "改正基线，或查出算重的源", en: "correct the baseline, or find what is counted twice"))

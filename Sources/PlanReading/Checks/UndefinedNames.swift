@@ -28,19 +28,24 @@ private struct NameBook {
     private let communities: [Identifier<SubDistrict>: [SubDistrict.Community]]
 
     init(_ draft: PlanDraft) {
-        subDistricts = Known(draft.districts.first.map(\.subDistricts), "街道", "sub-district", .undefinedSubDistrict)
+        subDistricts = Known(
+            draft.districts.first.map(\.subDistricts), "街道", "sub-district", .undefinedSubDistrict)
         members = Known(
-            draft.districts.first.map { $0.members.map { Located($0.id, at: $0.place) } }, "成员单位", "member unit",
+            draft.districts.first.map { $0.members.map { Located($0.id, at: $0.place) } }, "成员单位",
+            "member unit",
             .undefinedMember)
         kinds = Known(
-            draft.patrols.first.map { $0.kinds.flatMap { [$0.id, Located(Identifier($0.title), at: $0.id.place)] } },
+            draft.patrols.first.map {
+                $0.kinds.flatMap { [$0.id, Located(Identifier($0.title), at: $0.id.place)] }
+            },
             "点位类型", "kind of source", .undefinedSourceKind)
         sources = Known(draft.sources.map(\.id), "点位", "source", .undefinedSource)
         measures = Known(draft.measures.map(\.id), "措施", "measure", .undefinedMeasure)
         posts = Known(draft.duties.first.map { $0.posts.map(\.id) }, "岗位", "post", .undefinedPost)
         shifts = Known(draft.duties.first.map { $0.shifts.map(\.id) }, "班次", "shift", .undefinedShift)
         communities = Dictionary(
-            draft.subDistricts.map { ($0.name.value, $0.communities) }, uniquingKeysWith: { first, _ in first })
+            draft.subDistricts.map { ($0.name.value, $0.communities) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     mutating func check(_ measure: Measure) {
@@ -78,11 +83,17 @@ private struct NameBook {
         subDistricts.check(enterprise.subDistrict, &findings)
         members.check(enterprise.lead, &findings)
         check(enterprise.community, in: enterprise.subDistrict.value)
-        let lines = Known(
-            enterprise.lines.map { Located($0.id, at: $0.place) }, "生产线", "line", RuleID.undefinedLine)
         for level in AlertLevel.allCases {
-            for measure in enterprise.measures[level] + enterprise.reserve[level].map(\.measure) {
-                if case .line(let line) = measure.target { lines.check(line, &findings) }
+            let reserve = enterprise.reserve[level].map(\.measure)
+            for measure in reserve.isEmpty ? enterprise.measures[level] : enterprise.measures[level] + reserve
+            {
+                if case .line(let line) = measure.target,
+                    !enterprise.lines.contains(where: { $0.id == line.value })
+                {
+                    // A table of a handful of lines is made only for an enterprise that has such a fault.
+                    let lines = enterprise.lines.map { Located($0.id, at: $0.place) }
+                    Known(lines, "生产线", "line", RuleID.undefinedLine).check(line, &findings)
+                }
                 if measure.target == .transport, enterprise.transport == nil {
                     findings.append(
                         Diagnostic(
@@ -102,7 +113,8 @@ private struct NameBook {
         for post in duty.posts { for shift in post.shifts ?? [] { shifts.check(shift, &findings) } }
     }
 
-    private mutating func check(_ community: Located<SubDistrict.Community>, in name: Identifier<SubDistrict>) {
+    private mutating func check(_ community: Located<SubDistrict.Community>, in name: Identifier<SubDistrict>)
+    {
         guard let known = communities[name], !known.contains(community.value) else { return }
         let near = Nearest.name(to: community.value, among: known)
         findings.append(
@@ -129,7 +141,9 @@ private struct Known<Owner> {
     private let rule: RuleID
 
     init(_ all: [Located<Identifier<Owner>>]?, _ chinese: String, _ english: String, _ rule: RuleID) {
-        places = all.map { Dictionary($0.map { ($0.value, $0.place) }, uniquingKeysWith: { first, _ in first }) }
+        places = all.map {
+            Dictionary($0.map { ($0.value, $0.place) }, uniquingKeysWith: { first, _ in first })
+        }
         names = all?.map(\.value.text) ?? []
         self.chinese = chinese
         self.english = english
@@ -153,7 +167,8 @@ private struct Known<Owner> {
             Diagnostic(
                 rule,
                 Phrase(
-                    zh: "没有名为“\(name.value.text)”的\(chinese)", en: "no \(english) is named '\(name.value.text)'"),
+                    zh: "没有名为“\(name.value.text)”的\(chinese)",
+                    en: "no \(english) is named '\(name.value.text)'"),
                 at: name.place, help: help))
     }
 }

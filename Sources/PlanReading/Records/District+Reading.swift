@@ -4,7 +4,8 @@ import PlanModel
 
 extension District {
     private static let kind = Field("kind", "类型", .text)
-    private static let name = Field("name", "名称", .words(Phrase(zh: "区名", en: "the district's name"), example: "西城区"))
+    private static let name = Field(
+        "name", "名称", .words(Phrase(zh: "区名", en: "the district's name"), example: "西城区"))
     private static let code = Field("code", "代码", .districtCode)
     private static let targets = Field("targets", "目标", Targets.shape)
     private static let baseline = Field("baseline", "基线", Baseline.shape)
@@ -14,7 +15,7 @@ extension District {
         "subDistricts", "街道", Shape.identifier(SubDistrict.self, example: "月坛").list())
 
     static let shape = Shape<District>.record(
-        [kind, name, code, targets, baseline, members, sources, subDistricts]
+        fields(kind, name, code, targets, baseline, members, sources, subDistricts)
     ) { record in
         let name = record(name)
         let code = record(code)
@@ -38,7 +39,8 @@ extension Targets {
     private static let red = Field("red", "红色", .everyPollutant(.percent))
     private static let pooled = Field("pooled", "可内部调整", Shape<Pollutant>.pollutant.list(), optional: true)
 
-    static let shape = Shape<Targets>.record([source, certainty, yellow, orange, red, pooled]) { record in
+    static let shape = Shape<Targets>.record(fields(source, certainty, yellow, orange, red, pooled)) {
+        record in
         let source = record(source)
         let certainty = record(certainty)
         let (yellow, orange, red) = (record(yellow), record(orange), record(red))
@@ -48,7 +50,8 @@ extension Targets {
                 .numberOutOfRange,
                 Phrase(zh: "可内部调整的是两种污染物", en: "a pool is made of two pollutants"),
                 at: record.node(of: Self.pooled)?.span ?? record.place,
-                help: Phrase(zh: "如 pooled: [SO2, NOx]，或删去这一行", en: "such as pooled: [SO2, NOx], or delete the line"))
+                help: Phrase(
+                    zh: "如 pooled: [SO2, NOx]，或删去这一行", en: "such as pooled: [SO2, NOx], or delete the line"))
         }
         guard let source, let certainty, let yellow, let orange, let red else { return nil }
         return Targets(
@@ -64,7 +67,7 @@ extension Baseline {
     private static let certainty = Field("certainty", "把握", .certainty)
     private static let emissions = Field("emissions", "排放量", .everyPollutant(.denominator))
 
-    static let shape = Shape<Baseline>.record([year, method, certainty, emissions]) { record in
+    static let shape = Shape<Baseline>.record(fields(year, method, certainty, emissions)) { record in
         let year = record(year)
         let method = record(method)
         let certainty = record(certainty)
@@ -97,7 +100,7 @@ extension MemberUnit {
     private static let name = Field("name", "名称", .text)
     private static let phone = Field("phone", "电话", .phone)
 
-    static let shape = Shape<MemberUnit>.record([id, name, phone]) { record in
+    static let shape = Shape<MemberUnit>.record(fields(id, name, phone)) { record in
         let id = record(id)
         let name = record(name)
         let phone = record(phone)

@@ -12,7 +12,8 @@ extension DutyRules {
         "rounds", "轮次", .perLevel(Shape.identifier(Shift.self, example: "day").list(), missing: []))
     private static let rules = Field("rules", "规则", RestRules.shape)
 
-    static let shape = Shape<DutyRules>.record([kind, certainty, days, shifts, posts, rounds, rules]) { record in
+    static let shape = Shape<DutyRules>.record(fields(kind, certainty, days, shifts, posts, rounds, rules)) {
+        record in
         let (certainty, days) = (record(certainty), record(days))
         let (shifts, posts) = (record(shifts), record(posts))
         let (rounds, rules) = (record(rounds), record(rules))
@@ -30,7 +31,7 @@ extension Shift {
     private static let to = Field("to", "止", .clock)
     private static let night = Field("night", "夜班", .flag, optional: true)
 
-    static let shape = Shape<Shift>.record([id, title, from, to, night]) { record in
+    static let shape = Shape<Shift>.record(fields(id, title, from, to, night)) { record in
         let (id, title) = (record(id), record(title))
         let (from, to) = (record(from), record(to))
         let night = record(night) ?? false
@@ -47,7 +48,7 @@ extension Post {
     private static let shifts = Field(
         "shifts", "班次", Shape.identifier(Shift.self, example: "day").list(), optional: true)
 
-    static let shape = Shape<Post>.record([id, title, per, need, shifts]) { record in
+    static let shape = Shape<Post>.record(fields(id, title, per, need, shifts)) { record in
         let (id, title) = (record(id), record(title))
         let (per, need, shifts) = (record(per), record(need), record(shifts))
         guard let id, let title, let per, let need else { return nil }
@@ -59,9 +60,10 @@ extension DutyRules.RestRules {
     private static let rest = Field("rest", "休息", .span)
     private static let mostShifts = Field("mostShifts", "最多班数", .integer(1...1000, example: "5"))
     private static let within = Field("within", "窗口", .span)
-    private static let consecutiveNights = Field("consecutiveNights", "连续夜班", .integer(1...1000, example: "2"))
+    private static let consecutiveNights = Field(
+        "consecutiveNights", "连续夜班", .integer(1...1000, example: "2"))
 
-    static let shape = Shape<Self>.record([rest, mostShifts, within, consecutiveNights]) { record in
+    static let shape = Shape<Self>.record(fields(rest, mostShifts, within, consecutiveNights)) { record in
         let (rest, mostShifts) = (record(rest), record(mostShifts))
         let (within, nights) = (record(within), record(consecutiveNights))
         guard let rest, let mostShifts, let within, let nights else { return nil }

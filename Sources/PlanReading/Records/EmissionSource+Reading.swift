@@ -19,21 +19,23 @@ extension EmissionSource {
     private static let exempt = Field("exempt", "豁免", SourceExemption.shape.list(), optional: true)
 
     /// A source on a sub-district's list: it stands in a community and somebody answers for it.
-    static let shape = Shape<EmissionSource>.record([
-        id, kind, name, community, address, location, rating, status, emissions, machines, lead, responsible,
-        guarded, exempt,
-    ]) { record in
+    static let shape = Shape<EmissionSource>.record(
+        fields(
+            id, kind, name, community, address, location, rating, status, emissions, machines, lead,
+            responsible, guarded, exempt)
+    ) { record in
         let (community, address, responsible) = (record(community), record(address), record(responsible))
         let guarded = record(guarded) ?? []
-        let source = source(record, community: community, address: address, responsible: responsible, guarded: guarded)
+        let source = source(
+            record, community: community, address: address, responsible: responsible, guarded: guarded)
         guard let source, community != nil, address != nil, responsible != nil else { return nil }
         return source
     }
 
     /// A district-wide source, such as a fleet: on no list, in no community.
-    static let districtShape = Shape<EmissionSource>.record([
-        id, kind, name, location, rating, status, emissions, machines, lead, exempt,
-    ]) { record in source(record) }
+    static let districtShape = Shape<EmissionSource>.record(
+        fields(id, kind, name, location, rating, status, emissions, machines, lead, exempt)
+    ) { record in source(record) }
 
     private static func source(
         _ record: RecordReader, community: Located<SubDistrict.Community>? = nil, address: String? = nil,
@@ -56,7 +58,7 @@ extension EmissionSource.Machines {
     private static let count = Field("count", "台数", .integer(1...100_000, example: "4"))
     private static let emissions = Field("emissions", "排放量", .emissions)
 
-    static let shape = Shape<Self>.record([count, emissions]) { record in
+    static let shape = Shape<Self>.record(fields(count, emissions)) { record in
         let count = record(count)
         let emissions = record(emissions)
         guard let count, let emissions else { return nil }
@@ -65,12 +67,13 @@ extension EmissionSource.Machines {
 }
 
 extension SourceExemption {
-    private static let measure = Field("measure", "措施", Shape.identifier(Measure.self, example: "stop-earthwork"))
+    private static let measure = Field(
+        "measure", "措施", Shape.identifier(Measure.self, example: "stop-earthwork"))
     private static let reason = Field("reason", "理由", .text)
     private static let approved = Field("approved", "批准文号", .text)
     private static let until = Field("until", "截止", .date)
 
-    static let shape = Shape<SourceExemption>.record([measure, reason, approved, until]) { record in
+    static let shape = Shape<SourceExemption>.record(fields(measure, reason, approved, until)) { record in
         let measure = record(measure)
         let reason = record(reason)
         let approved = record(approved)

@@ -7,7 +7,8 @@ extension Enterprise {
     private static let id = Field("id", "编号", Shape.identifier(Enterprise.self, example: "XC-YT-003"))
     private static let name = Field("name", "名称", .text)
     private static let creditCode = Field("creditCode", "统一社会信用代码", .creditCode)
-    private static let subDistrict = Field("subDistrict", "街道", Shape.identifier(SubDistrict.self, example: "月坛"))
+    private static let subDistrict = Field(
+        "subDistrict", "街道", Shape.identifier(SubDistrict.self, example: "月坛"))
     private static let community = Field("community", "社区", Shape<String>.text.located())
     private static let address = Field("address", "地址", .text)
     private static let location = Field("location", "坐标", Coordinates.shape, optional: true)
@@ -16,7 +17,8 @@ extension Enterprise {
     private static let reviewed = Field("reviewed", "复核日期", .date)
     private static let responsible = Field("responsible", "责任人", ResponsiblePerson.shape)
     private static let lead = Field("lead", "牵头单位", Shape.identifier(MemberUnit.self, example: "ee"))
-    private static let operatingDays = Field("operatingDays", "年运行天数", .integer(1...366, example: "300"), optional: true)
+    private static let operatingDays = Field(
+        "operatingDays", "年运行天数", .integer(1...366, example: "300"), optional: true)
     private static let lines = Field("lines", "生产线", ProductionLine.shape.list())
     private static let transport = Field("transport", "运输", Transport.shape, optional: true)
     private static let measures = Field("measures", "措施", .perLevel(EnterpriseMeasure.shape.list()))
@@ -26,10 +28,12 @@ extension Enterprise {
     private static let retrofit = Field("retrofit", "治理任务", Retrofit.shape, optional: true)
     private static let guarded = Field("guard", "盯守", .levels, optional: true)
 
-    static let shape = Shape<Enterprise>.record([
-        kind, id, name, creditCode, subDistrict, community, address, location, industry, rating, reviewed,
-        responsible, lead, operatingDays, lines, transport, measures, reserve, exemption, retrofit, guarded,
-    ]) { record in
+    static let shape = Shape<Enterprise>.record(
+        fields(
+            kind, id, name, creditCode, subDistrict, community, address, location, industry, rating, reviewed,
+            responsible, lead, operatingDays, lines, transport, measures, reserve, exemption, retrofit,
+            guarded)
+    ) { record in
         // The operating days come first: they turn the lines' t/a into daily rates.
         record.context.operatingDays = record(operatingDays)
         let (id, name, creditCode) = (record(id), record(name), record(creditCode))
@@ -56,7 +60,7 @@ extension Enterprise.Industry {
     private static let code = Field("code", "代码", .industryCode)
     private static let category = Field("category", "类别", .text)
 
-    static let shape = Shape<Self>.record([code, category]) { record in
+    static let shape = Shape<Self>.record(fields(code, category)) { record in
         let code = record(code)
         let category = record(category)
         guard let code, let category else { return nil }
@@ -69,7 +73,7 @@ extension Rating {
     private static let scope = Field("scope", "范围", .text, optional: true)
     private static let since = Field("since", "起", .date, optional: true)
 
-    static let shape = Shape<Rating>.record([grade, scope, since]) { record in
+    static let shape = Shape<Rating>.record(fields(grade, scope, since)) { record in
         let grade = record(grade)
         let scope = record(scope)
         let since = record(since)
@@ -89,7 +93,7 @@ extension ProductionLine {
     private static let stopNeeds = Field("stopNeeds", "停机用时", .span, optional: true)
 
     static let shape = Shape<ProductionLine>.record(
-        [id, name, process, status, throughput, emissions, meter, stopNeeds]
+        fields(id, name, process, status, throughput, emissions, meter, stopNeeds)
     ) { record in
         let (id, name, process) = (record(id), record(name), record(process))
         let (status, throughput) = (record(status), record(throughput))
@@ -105,7 +109,7 @@ extension ProductionLine.Meter {
     private static let number = Field("number", "表号", .text)
     private static let normal = Field("normal", "正常用电", .quantity, optional: true)
 
-    static let shape = Shape<Self>.record([number, normal]) { record in
+    static let shape = Shape<Self>.record(fields(number, normal)) { record in
         let number = record(number)
         let normal = record(normal)
         guard let number else { return nil }
@@ -118,7 +122,7 @@ extension Transport {
     private static let emissions = Field("emissions", "排放量", .emissions)
     private static let gate = Field("gate", "门禁", .flag, optional: true)
 
-    static let shape = Shape<Transport>.record([lorries, emissions, gate]) { record in
+    static let shape = Shape<Transport>.record(fields(lorries, emissions, gate)) { record in
         let lorries = record(lorries)
         let emissions = record(emissions)
         let gate = record(gate)
@@ -133,7 +137,7 @@ extension EnterpriseExemption {
     private static let approved = Field("approved", "批准文号", .text)
     private static let until = Field("until", "截止", .date)
 
-    static let shape = Shape<EnterpriseExemption>.record([kind, maxLoad, approved, until]) { record in
+    static let shape = Shape<EnterpriseExemption>.record(fields(kind, maxLoad, approved, until)) { record in
         let kind = record(kind)
         let maxLoad = record(maxLoad)
         let approved = record(approved)
@@ -149,7 +153,7 @@ extension Retrofit {
     private static let due = Field("due", "期限", .date)
     private static let done = Field("done", "完成", .date, optional: true)
 
-    static let shape = Shape<Retrofit>.record([item, due, done]) { record in
+    static let shape = Shape<Retrofit>.record(fields(item, due, done)) { record in
         let item = record(item)
         let due = record(due)
         let done = record(done)

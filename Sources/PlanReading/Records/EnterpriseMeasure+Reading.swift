@@ -17,7 +17,8 @@ private enum ActionWord: String, CaseIterable {
 
 /// The keys that an entry of an enterprise's list and a reserve option share.
 private enum MeasureFields {
-    static let line = Field("line", "生产线", Shape.identifier(ProductionLine.self, example: "L1"), optional: true)
+    static let line = Field(
+        "line", "生产线", Shape.identifier(ProductionLine.self, example: "L1"), optional: true)
     static let transport = Field("transport", "运输", .flag, optional: true)
     static let action = Field("action", "动作", .choice(ActionWord.self) { $0.title })
     static let by = Field("by", "减少", .percent, optional: true)
@@ -27,7 +28,7 @@ private enum MeasureFields {
     static let banned = Field("ban", "禁行", Shape<String>.text.list(), optional: true)
     static let note = Field("note", "备注", .text, optional: true)
 
-    static let all: [any FieldDeclaration] = [line, transport, action, by, from, to, cuts, banned, note]
+    static let all = fields(line, transport, action, by, from, to, cuts, banned, note)
 }
 
 extension EnterpriseMeasure {
@@ -43,18 +44,19 @@ extension EnterpriseMeasure {
         guard let target, let action else { return nil }
         if !banned.isEmpty, target != .transport {
             Self.report(
-                record, MeasureFields.banned,
+                record, MeasureFields.banned.declaration,
                 Phrase(zh: "禁行只用于运输", en: "'ban' goes with 'transport: true' only"))
             return nil
         }
         if case .keep = action, !overrides.isEmpty {
             Self.report(
-                record, MeasureFields.cuts,
+                record, MeasureFields.cuts.declaration,
                 Phrase(zh: "维持不变就没有削减", en: "what is kept as it is has no cut"))
             return nil
         }
         self.init(
-            target: target, action: action, overrides: overrides, banned: banned, note: note, place: record.place)
+            target: target, action: action, overrides: overrides, banned: banned, note: note,
+            place: record.place)
     }
 
     private static func target(_ record: RecordReader) -> Target? {
@@ -82,9 +84,9 @@ extension EnterpriseMeasure {
         let part = record(MeasureFields.by)
         let (from, to) = (record(MeasureFields.from), record(MeasureFields.to))
         guard let word else { return nil }
-        let names: [any FieldDeclaration] = [MeasureFields.by, MeasureFields.from, MeasureFields.to]
+        let amounts = fields(MeasureFields.by, MeasureFields.from, MeasureFields.to)
         guard word == .limit else {
-            if let extra = names.first(where: { record.has($0) }) {
+            if let extra = amounts.first(where: { record.node(of: $0) != nil }) {
                 report(
                     record, extra,
                     Phrase(
@@ -107,7 +109,8 @@ extension EnterpriseMeasure {
                     zh: "限产要写 by，或写 from 和 to", en: "a limit needs either 'by', or 'from' and 'to'"),
                 at: record.place,
                 help: Phrase(
-                    zh: "如 by: 30 %，或 from: 12 t/d, to: 8 t/d", en: "such as by: 30 %, or from: 12 t/d, to: 8 t/d"))
+                    zh: "如 by: 30 %，或 from: 12 t/d, to: 8 t/d",
+                    en: "such as by: 30 %, or from: 12 t/d, to: 8 t/d"))
             return nil
         }
     }
@@ -133,7 +136,7 @@ extension EnterpriseMeasure {
         return .limitAmount(from: from, to: to)
     }
 
-    private static func report(_ record: RecordReader, _ field: some FieldDeclaration, _ message: Phrase) {
+    private static func report(_ record: RecordReader, _ field: FieldDeclaration, _ message: Phrase) {
         record.context.report(.contradictoryKeys, message, at: record.node(of: field)?.span ?? record.place)
     }
 }
@@ -141,7 +144,7 @@ extension EnterpriseMeasure {
 extension ReserveOption {
     private static let cost = Field("cost", "费用", .quantity, optional: true)
 
-    static let shape = Shape<ReserveOption>.record(MeasureFields.all + [cost]) { record in
+    static let shape = Shape<ReserveOption>.record(MeasureFields.all + fields(cost)) { record in
         let cost = record(cost)
         guard let measure = EnterpriseMeasure(record) else { return nil }
         if let cost, !cost.unit.isMoney {

@@ -8,7 +8,7 @@ struct MeasureCatalogue {
     private static let sector = Field("sector", "行业", .sector)
     private static let measures = Field("measures", "措施", Shape<Measure.InSector>.measure.list())
 
-    static let shape = Shape<[Measure]>.record([kind, sector, measures]) { record in
+    static let shape = Shape<[Measure]>.record(fields(kind, sector, measures)) { record in
         let sector = record(sector)
         let measures = record(measures)
         guard let sector, let measures else { return nil }
@@ -25,37 +25,43 @@ extension Measure {
     fileprivate static let group = Field("class", "类别", .choice(Group.self) { $0.title.chinese })
     fileprivate static let levels = Field("levels", "级别", .levels)
     fileprivate static let scope = Field("appliesTo", "适用", Scope.shape, optional: true)
-    fileprivate static let cuts = Field("cuts", "削减", Shape<[Pollutant: Share]>.byPollutant(.percent), optional: true)
+    fileprivate static let cuts = Field(
+        "cuts", "削减", Shape<[Pollutant: Share]>.byPollutant(.percent), optional: true)
     fileprivate static let lead = Field("lead", "牵头单位", Shape.identifier(MemberUnit.self, example: "hc"))
     fileprivate static let basis = Field("basis", "依据", .text)
     fileprivate static let certainty = Field("certainty", "把握", .certainty)
     fileprivate static let checks = Field("checks", "检查要点", Shape<String>.text.list(), optional: true)
     fileprivate static let evidence = Field("evidence", "证据", Shape<String>.text.list(), optional: true)
 
-    fileprivate static let fields: [any FieldDeclaration] = [
-        id, title, group, levels, scope, cuts, lead, basis, certainty, checks, evidence,
-    ]
+    fileprivate static let allFields = fields(
+        id, title, group, levels, scope, cuts, lead, basis, certainty, checks, evidence)
 }
 
 extension Shape where Value == Measure.InSector {
-    fileprivate static let measure = Shape.record(Measure.fields) { record in
+    fileprivate static let measure = Shape.record(Measure.allFields) { record in
         let (id, title, group) = (record(Measure.id), record(Measure.title), record(Measure.group))
         let (levels, scope) = (record(Measure.levels), record(Measure.scope))
         let cuts = record(Measure.cuts) ?? [:]
-        let (lead, basis, certainty) = (record(Measure.lead), record(Measure.basis), record(Measure.certainty))
+        let (lead, basis, certainty) = (
+            record(Measure.lead), record(Measure.basis), record(Measure.certainty)
+        )
         let checks = record(Measure.checks) ?? []
         let evidence = record(Measure.evidence) ?? []
         guard let id, let title, let group, let levels, let lead, let basis, let certainty else { return nil }
         guard cuts.isEmpty || mayCut(group, scope, record) else { return nil }
         return { sector in
             Measure(
-                id: id, title: title, group: group, sector: sector, levels: levels, scope: scope ?? .everybody,
-                cuts: cuts, lead: lead, basis: basis, certainty: certainty, checks: checks, evidence: evidence)
+                id: id, title: title, group: group, sector: sector, levels: levels,
+                scope: scope ?? .everybody,
+                cuts: cuts, lead: lead, basis: basis, certainty: certainty, checks: checks, evidence: evidence
+            )
         }
     }
 
     /// Whether a measure of this class and scope may claim a cut; complains if not.
-    private static func mayCut(_ group: Measure.Group, _ scope: Measure.Scope?, _ record: RecordReader) -> Bool {
+    private static func mayCut(_ group: Measure.Group, _ scope: Measure.Scope?, _ record: RecordReader)
+        -> Bool
+    {
         let place = record.node(of: Measure.cuts)?.span ?? record.place
         if group != .mandatory {
             record.context.report(
@@ -86,18 +92,21 @@ extension Measure.Scope {
     private static let kinds = Field(
         "kinds", "点位类型", Shape.identifier(SourceKind.self, example: "housing-site").list(), optional: true)
     private static let sources = Field(
-        "sources", "点位编号", Shape.identifier(EmissionSource.self, example: "petrol-1-2").list(), optional: true)
-    private static let part = Field("part", "部分", .choice(Measure.Part.self) { $0.title.chinese }, optional: true)
+        "sources", "点位编号", Shape.identifier(EmissionSource.self, example: "petrol-1-2").list(), optional: true
+    )
+    private static let part = Field(
+        "part", "部分", .choice(Measure.Part.self) { $0.title.chinese }, optional: true)
     private static let onlyRated = Field("onlyRated", "仅限评级", Shape<String>.text.list(), optional: true)
     private static let unlessRated = Field("unlessRated", "评级除外", Shape<String>.text.list(), optional: true)
 
     static let shape = Shape<Measure.Scope>.record(
-        [enterprises, kinds, sources, part, onlyRated, unlessRated]
+        fields(enterprises, kinds, sources, part, onlyRated, unlessRated)
     ) { record in
         let isForEnterprises = record(enterprises) ?? false
         let (kinds, sources) = (record(kinds), record(sources))
         let selection = Measure.Selection(
-            part: record(part) ?? .site, onlyRated: record(onlyRated) ?? [], unlessRated: record(unlessRated) ?? [])
+            part: record(part) ?? .site, onlyRated: record(onlyRated) ?? [],
+            unlessRated: record(unlessRated) ?? [])
         switch (isForEnterprises, kinds, sources) {
         case (true, nil, nil): return .enterprises(selection)
         case (false, let kinds?, nil): return .kinds(kinds, selection)

@@ -8,7 +8,7 @@ extension PatrolRules {
     private static let enterprise = Field("enterprise", "企业", Guidance.shape)
     private static let kinds = Field("kinds", "点位类型", SourceKind.shape.list())
 
-    static let shape = Shape<PatrolRules>.record([kind, deadlines, enterprise, kinds]) { record in
+    static let shape = Shape<PatrolRules>.record(fields(kind, deadlines, enterprise, kinds)) { record in
         let deadlines = record(deadlines)
         let enterprise = record(enterprise)
         let kinds = record(kinds)
@@ -23,7 +23,7 @@ extension PatrolRules.Deadlines {
     private static let basis = Field("basis", "依据", .text)
     private static let certainty = Field("certainty", "把握", .certainty)
 
-    static let shape = Shape<Self>.record([verify, feedback, basis, certainty]) { record in
+    static let shape = Shape<Self>.record(fields(verify, feedback, basis, certainty)) { record in
         let (verify, feedback) = (record(verify), record(feedback))
         let (basis, certainty) = (record(basis), record(certainty))
         guard let verify, let feedback, let basis, let certainty else { return nil }
@@ -36,7 +36,7 @@ private enum GuidanceFields {
     static let items = Field("items", "要点", Shape<String>.text.list())
     static let evidence = Field("evidence", "证据", Shape<String>.text.list(), optional: true)
     static let statutes = Field("statutes", "法条", Shape<String>.text.list(), optional: true)
-    static let all: [any FieldDeclaration] = [items, evidence, statutes]
+    static let all = fields(items, evidence, statutes)
 }
 
 extension PatrolRules.Guidance {
@@ -56,7 +56,7 @@ extension SourceKind {
     private static let title = Field("title", "标题", .text)
     private static let sector = Field("sector", "行业", .sector)
 
-    static let shape = Shape<SourceKind>.record([id, title, sector] + GuidanceFields.all) { record in
+    static let shape = Shape<SourceKind>.record(fields(id, title, sector) + GuidanceFields.all) { record in
         let (id, title, sector) = (record(id), record(title), record(sector))
         let guidance = PatrolRules.Guidance(record)
         guard let id, let title, let sector, let guidance else { return nil }

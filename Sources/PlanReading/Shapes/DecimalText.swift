@@ -1,3 +1,5 @@
+import MarkedYAML
+
 /// A number with its unit as people write them: `8.6 kg/d`, `30 %`, `14 辆/日`.
 struct DecimalText {
     /// The number times ten to the power of `places`.
@@ -5,40 +7,43 @@ struct DecimalText {
     /// Digits behind the point as written, trailing zeros dropped.
     let places: Int
     /// What stands behind the number, without spaces around it.
-    let unit: Substring
+    let unit: String
+
+    private static let mostDigits = 18
 
     /// - Returns: nil when the text does not start with a plain decimal number of at most 18 digits.
-    init?(_ text: String) {
+    init?(_ node: YAMLNode) {
+        guard let parts = node.withUTF8(Self.parse) else { return nil }
+        (mantissa, places, unit) = parts
+    }
+
+    private static func parse(_ text: UnsafeBufferPointer<UInt8>) -> (Int64, Int, String)? {
+        var index = 0
+        while index < text.count, text[index] == UInt8(ascii: " ") { index += 1 }
         var digits: Int64 = 0
         var count = 0
         var places = 0
         var hasPoint = false
-        var index = text.startIndex
-        let trimmed = text.unicodeScalars.drop(while: { $0 == " " })
-        index = trimmed.startIndex
-        while index < text.endIndex {
-            let scalar = text.unicodeScalars[index]
-            if ("0"..."9").contains(scalar) {
-                guard count < 18 else { return nil }
-                digits = digits * 10 + Int64(scalar.value - 48)
+        while index < text.count {
+            let byte = text[index]
+            if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
+                guard count < mostDigits else { return nil }
+                digits = digits * 10 + Int64(byte - UInt8(ascii: "0"))
                 count += 1
                 if hasPoint { places += 1 }
-            } else if scalar == ".", !hasPoint, count > 0 {
+            } else if byte == UInt8(ascii: "."), !hasPoint, count > 0 {
                 hasPoint = true
             } else {
                 break
             }
-            index = text.unicodeScalars.index(after: index)
+            index += 1
         }
         guard count > 0, !hasPoint || places > 0 else { return nil }
         while places > 0, digits % 10 == 0 { (digits, places) = (digits / 10, places - 1) }
-        mantissa = digits
-        self.places = places
-        let rest = text[index...]
-        let start = rest.firstIndex { $0 != " " } ?? rest.endIndex
-        var end = rest.endIndex
-        while end > start, rest[rest.index(before: end)] == " " { end = rest.index(before: end) }
-        unit = rest[start..<end]
+        while index < text.count, text[index] == UInt8(ascii: " ") { index += 1 }
+        var end = text.count
+        while end > index, text[end - 1] == UInt8(ascii: " ") { end -= 1 }
+        return (digits, places, String(decoding: text[index..<end], as: UTF8.self))
     }
 
     /// The number times `factor`, if that is whole and at most `most`.
@@ -56,5 +61,7 @@ struct DecimalText {
         case tooLarge
     }
 
-    static let powersOfTen: [Int64] = (0...18).map { power in (0..<power).reduce(1) { value, _ in value * 10 } }
+    static let powersOfTen: [Int64] = (0...mostDigits).map { power in
+        (0..<power).reduce(1) { value, _ in value * 10 }
+    }
 }

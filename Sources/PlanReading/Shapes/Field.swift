@@ -2,166 +2,83 @@ import Diagnostics
 import MarkedYAML
 
 /// One key of a record: declared once, read in both languages, shown to editors.
-struct Field<Value>: FieldDeclaration {
-    let english: StaticString
-    let chinese: StaticString
-    let isRequired: Bool
+struct Field<Value>: Sendable {
+    let declaration: FieldDeclaration
     let shape: Shape<Value>
 
     init(_ english: StaticString, _ chinese: StaticString, _ shape: Shape<Value>, optional: Bool = false) {
+        self.shape = shape
+        declaration = FieldDeclaration(
+            english: "\(english)", chinese: "\(chinese)", isRequired: !optional, form: shape.form)
+    }
+}
+
+/// The declarations of fields whose values are of different types.
+func fields<each Value>(_ field: repeat Field<each Value>) -> [FieldDeclaration] {
+    var declarations: [FieldDeclaration] = []
+    for one in repeat each field { declarations.append(one.declaration) }
+    return declarations
+}
+
+/// What is known of a key without knowing the type of its value. A class, so that a record finds its
+/// fields by identity.
+final class FieldDeclaration: Sendable {
+    let english: String
+    let chinese: String
+    let isRequired: Bool
+    let form: Form
+
+    init(english: String, chinese: String, isRequired: Bool, form: Form) {
         self.english = english
         self.chinese = chinese
-        self.shape = shape
-        isRequired = !optional
+        self.isRequired = isRequired
+        self.form = form
     }
 
-    var form: Form { shape.form }
-}
-
-/// What is known of a key without knowing the type of its value.
-protocol FieldDeclaration: Sendable {
-    var english: StaticString { get }
-    var chinese: StaticString { get }
-    var isRequired: Bool { get }
-    var form: Form { get }
-}
-
-extension FieldDeclaration {
-    /// As messages show a key: `creditCode`/统一社会信用代码.
+    /// As messages show a key: 统一社会信用代码（creditCode）.
     var bothNames: Phrase {
-        Phrase(zh: "\(chinese)（\(english)）", en: "\(english)")
+        Phrase(zh: "\(chinese)（\(english)）", en: english)
     }
 }
 
-/// A mapping that is being read field by field.
-struct RecordReader {
-    let node: YAMLNode
-    let context: ReadingContext
-    private let fields: [any FieldDeclaration]
-    private var values: [YAMLNode?]
+/// The keys of a record, laid out for finding them fast: comparing bytes costs half of comparing Chinese strings.
+struct FieldTable: Sendable {
+    let declarations: [FieldDeclaration]
+    private let identities: [ObjectIdentifier]
+    private let names: [(english: [UInt8], chinese: [UInt8])]
 
-    var place: SourceSpan { node.span }
+    /// What a record can have; more would not fit on a page of the format either.
+    static let most = 32
 
-    /// Sorts the mapping's entries to their fields; complains of unknown and repeated keys.
-    init(_ node: YAMLNode, fields: [any FieldDeclaration], names: [FieldNames], context: ReadingContext) {
-        self.node = node
-        self.context = context
-        self.fields = fields
-        values = Array(repeating: nil, count: fields.count)
-        var keys: [YAMLNode?] = Array(repeating: nil, count: fields.count)
-        for (key, value) in node.pairs {
-            guard let index = key.withUTF8({ text in names.firstIndex { $0.includes(text) } }), key.kind == .scalar
-            else {
-                reportUnknown(key, value)
-                continue
+    init(_ declarations: [FieldDeclaration]) {
+        precondition(declarations.count <= Self.most, "a record has at most \(Self.most) fields")
+        self.declarations = declarations
+        identities = declarations.map { ObjectIdentifier($0) }
+        names = declarations.map { (Array($0.english.utf8), Array($0.chinese.utf8)) }
+    }
+
+    func index(of declaration: FieldDeclaration) -> Int {
+        guard let index = identities.firstIndex(of: ObjectIdentifier(declaration)) else {
+            preconditionFailure("a record reads only the fields that it declares")
+        }
+        return index
+    }
+
+    /// The field of a name; keys mostly stand in declared order, so the search starts behind the last one found.
+    func index(named text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        let count = names.count
+        for step in 0..<count {
+            let index = start + step < count ? start + step : start + step - count
+            if Self.isEqual(names[index].english, text) || Self.isEqual(names[index].chinese, text) {
+                return index
             }
-            if let first = keys[index] {
-                reportRepeated(key, first: first)
-            } else {
-                keys[index] = key
-                values[index] = value
-            }
         }
+        return nil
     }
 
-    /// Reads a field's value. A required one that is absent is complained of; nil means absent or faulty.
-    func callAsFunction<Value>(_ field: Field<Value>) -> Value? {
-        guard let node = node(of: field) else {
-            if field.isRequired { reportMissing(field) }
-            return nil
-        }
-        return field.shape.read(node, context)
-    }
-
-    /// Where a field's value stands, if it is there.
-    func node(of field: some FieldDeclaration) -> YAMLNode? {
-        for (index, other) in fields.enumerated() where other.english.utf8Start == field.english.utf8Start {
-            return values[index]
-        }
-        preconditionFailure("a record reads only the fields that it declares")
-    }
-
-    /// Whether the mapping has a value for the field, right or wrong.
-    func has(_ field: some FieldDeclaration) -> Bool { node(of: field) != nil }
-
-    private func reportMissing(_ field: some FieldDeclaration) {
-        let name = field.bothNames
-        let expected = field.form.expectation
-        let start = node.span.start
-        context.report(
-            .missingKey,
-            Phrase(zh: "缺少键 \(name.chinese)", en: "the key '\(name.english)' is missing"),
-            at: SourceSpan(file: node.span.file, start: start, end: start),
-            help: Phrase(
-                zh: "加一行“\(field.english): …”，值为\(expected.chinese)",
-                en: "add '\(field.english): …' with \(expected.english)"))
-    }
-
-    private func reportUnknown(_ key: YAMLNode, _ value: YAMLNode) {
-        guard key.kind == .scalar else {
-            context.report(
-                .wrongType, Phrase(zh: "键应是一个词", en: "a key must be a word"), at: key.span)
-            return
-        }
-        let text = key.text
-        let names = fields.flatMap { ["\($0.english)", "\($0.chinese)"] }
-        let help: Phrase
-        if text == "<<" {
-            help = Phrase(zh: "不支持合并键，请写明每个键", en: "merge keys are not read; write every key out")
-        } else if let near = Nearest.name(to: text, among: names) {
-            help = Phrase(zh: "是不是“\(near)”？", en: "did you mean '\(near)'?")
-        } else {
-            help = Phrase(
-                zh: "这里可用的键：" + fields.map { "\($0.english)（\($0.chinese)）" }.joined(separator: "、"),
-                en: "keys known here: " + fields.map { "\($0.english)" }.joined(separator: ", "))
-        }
-        context.report(
-            .unknownKey, Phrase(zh: "不认识的键“\(text)”", en: "unknown key '\(text)'"), at: key.span, help: help)
-    }
-
-    private func reportRepeated(_ key: YAMLNode, first: YAMLNode) {
-        let (text, other) = (key.text, first.text)
-        context.report(
-            Diagnostic(
-                .duplicateKey,
-                text == other
-                    ? Phrase(zh: "键“\(text)”重复", en: "the key '\(text)' stands here a second time")
-                    : Phrase(zh: "键“\(text)”与“\(other)”是同一个键", en: "'\(text)' is the same key as '\(other)'"),
-                at: key.span, help: Phrase(zh: "两处留一处", en: "keep one of the two"),
-                related: [.init(Phrase(zh: "第一处在这里", en: "the first stands here"), at: first.span)]))
-    }
-}
-
-/// A field's two names as bytes: comparing bytes costs half of comparing Chinese strings.
-struct FieldNames: Sendable {
-    private let english: [UInt8]
-    private let chinese: [UInt8]
-
-    init(_ field: any FieldDeclaration) {
-        english = Array("\(field.english)".utf8)
-        chinese = Array("\(field.chinese)".utf8)
-    }
-
-    func includes(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        text.count == english.count && text.elementsEqual(english)
-            || text.count == chinese.count && text.elementsEqual(chinese)
-    }
-}
-
-extension Shape {
-    /// A mapping with declared fields.
-    /// - Parameter build: Reads every field before it decides, so that all complaints are gathered;
-    ///   returns nil only after a complaint.
-    static func record(
-        _ fields: [any FieldDeclaration], build: @escaping @Sendable (RecordReader) -> Value?
-    ) -> Shape {
-        let names = fields.map(FieldNames.init)
-        return Shape(.record(fields)) { node, context in
-            guard node.kind == .mapping else {
-                reportWrongType(node, expecting: .record(fields), context)
-                return nil
-            }
-            return build(RecordReader(node, fields: fields, names: names, context: context))
-        }
+    private static func isEqual(_ name: [UInt8], _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard name.count == text.count else { return false }
+        for index in 0..<name.count where name[index] != text[index] { return false }
+        return true
     }
 }

@@ -10,7 +10,7 @@ extension Shape {
         let yellow = Field("yellow", "黄色", item, optional: isOptional)
         let orange = Field("orange", "橙色", item, optional: isOptional)
         let red = Field("red", "红色", item, optional: isOptional)
-        return .record([yellow, orange, red]) { record in
+        return .record(fields(yellow, orange, red)) { record in
             let values = (record(yellow) ?? missing, record(orange) ?? missing, record(red) ?? missing)
             guard let yellow = values.0, let orange = values.1, let red = values.2 else { return nil }
             return PerLevel(yellow: yellow, orange: orange, red: red)
@@ -28,7 +28,8 @@ extension Shape {
     }
 
     /// Every pollutant with its value.
-    static func everyPollutant<Item: Sendable>(_ item: Shape<Item>) -> Shape where Value == PerPollutant<Item> {
+    static func everyPollutant<Item: Sendable>(_ item: Shape<Item>) -> Shape
+    where Value == PerPollutant<Item> {
         let fields = PollutantFields(item, optional: false)
         return .record(fields.all) { record in
             let values = PerPollutant { record(fields[$0]) }
@@ -55,7 +56,7 @@ private struct PollutantFields<Item: Sendable>: Sendable {
         vocs = Field("VOCs", "挥发性有机物", item, optional: optional)
     }
 
-    var all: [any FieldDeclaration] { [so2, nox, pm, vocs] }
+    var all: [FieldDeclaration] { fields(so2, nox, pm, vocs) }
 
     subscript(pollutant: Pollutant) -> Field<Item> {
         switch pollutant {

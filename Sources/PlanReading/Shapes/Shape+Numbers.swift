@@ -5,9 +5,9 @@ import PlanModel
 extension Shape where Value == MassRate {
     /// An emission: `8.6 kg/d`, or `3.1 t/a` where the operating days are known.
     static let massRate = Shape.scalar(.text(Phrase(zh: "排放量", en: "an emission"), example: "8.6 kg/d")) {
-        text, node, context in
-        guard let number = DecimalText(text) else {
-            reportNotANumber(text, node, example: "8.6 kg/d", context)
+        node, context in
+        guard let number = DecimalText(node) else {
+            reportNotANumber(node, example: "8.6 kg/d", context)
             return nil
         }
         guard let unit = EmissionUnit.all.first(where: { $0.names.contains(String(number.unit)) }) else {
@@ -19,7 +19,7 @@ extension Shape where Value == MassRate {
         }
         guard
             let grams = exact(
-                number.scaled(by: unit.grams, most: MassRate.most.gramsPerDay), text, node,
+                number.scaled(by: unit.grams, most: MassRate.most.gramsPerDay), node,
                 finest: Phrase(zh: "1 克/日", en: "one gram a day"), context)
         else { return nil }
         return MassRate(gramsPerDay: grams)
@@ -42,7 +42,7 @@ extension Shape where Value == MassRate {
         }
         guard
             let grams = exact(
-                number.scaled(by: unit.grams, most: MassRate.most.gramsPerDay), node.text, node,
+                number.scaled(by: unit.grams, most: MassRate.most.gramsPerDay), node,
                 finest: Phrase(zh: "1 克/年", en: "one gram a year"), context)
         else { return nil }
         return MassRate(gramsPerDay: grams / Int64(days))
@@ -67,9 +67,9 @@ struct EmissionUnit: Sendable {
 extension Shape where Value == Share {
     /// A part of a whole: `30 %`, 0 to 100 with at most four decimals.
     static let percent = Shape.scalar(.text(Phrase(zh: "百分比", en: "a percentage"), example: "30 %")) {
-        text, node, context in
-        guard let number = DecimalText(text) else {
-            reportNotANumber(text, node, example: "30 %", context)
+        node, context in
+        guard let number = DecimalText(node) else {
+            reportNotANumber(node, example: "30 %", context)
             return nil
         }
         guard number.unit == "%" || number.unit == "％" else {
@@ -78,12 +78,13 @@ extension Shape where Value == Share {
         }
         guard
             let parts = exact(
-                number.scaled(by: 10_000, most: .max), text, node,
+                number.scaled(by: 10_000, most: .max), node,
                 finest: Phrase(zh: "0.0001 %", en: "0.0001 %"), context)
         else { return nil }
         guard parts <= 1_000_000 else {
             context.report(
-                .numberOutOfRange, Phrase(zh: "“\(text)”超过 100 %", en: "'\(text)' is more than 100 %"), at: node.span)
+                .numberOutOfRange,
+                Phrase(zh: "“\(node.text)”超过 100 %", en: "'\(node.text)' is more than 100 %"), at: node.span)
             return nil
         }
         return Share(parts, of: 1_000_000)
@@ -92,10 +93,12 @@ extension Shape where Value == Share {
 
 extension Shape where Value == Quantity {
     /// An amount in one of the units that plans use: `12 t/d`, `14 /d`, `310 kWh/d`.
-    static let quantity = Shape.scalar(.text(Phrase(zh: "数量和单位", en: "an amount with its unit"), example: "12 t/d")) {
-        text, node, context in
-        guard let number = DecimalText(text) else {
-            reportNotANumber(text, node, example: "12 t/d", context)
+    static let quantity = Shape.scalar(
+        .text(Phrase(zh: "数量和单位", en: "an amount with its unit"), example: "12 t/d")
+    ) {
+        node, context in
+        guard let number = DecimalText(node) else {
+            reportNotANumber(node, example: "12 t/d", context)
             return nil
         }
         guard let unit = Quantity.Unit(number.unit) else {
@@ -104,7 +107,7 @@ extension Shape where Value == Quantity {
         }
         guard
             let millionths = exact(
-                number.scaled(by: 1_000_000, most: 1_000_000_000_000_000), text, node,
+                number.scaled(by: 1_000_000, most: 1_000_000_000_000_000), node,
                 finest: Phrase(zh: "百万分之一", en: "a millionth"), context)
         else { return nil }
         return Quantity(millionths: millionths, unit: unit)
@@ -114,9 +117,9 @@ extension Shape where Value == Quantity {
 extension Shape where Value == Span {
     /// A length of time: `2 h`, `30 min`, `7 d`; at most a year.
     static let span = Shape.scalar(.text(Phrase(zh: "时长", en: "a length of time"), example: "2 h")) {
-        text, node, context in
-        guard let number = DecimalText(text) else {
-            reportNotANumber(text, node, example: "2 h", context)
+        node, context in
+        guard let number = DecimalText(node) else {
+            reportNotANumber(node, example: "2 h", context)
             return nil
         }
         let units: [(names: [String], minutes: Int64)] = [
@@ -128,7 +131,7 @@ extension Shape where Value == Span {
         }
         guard
             let minutes = exact(
-                number.scaled(by: unit.minutes, most: 366 * 1440), text, node,
+                number.scaled(by: unit.minutes, most: 366 * 1440), node,
                 finest: Phrase(zh: "1 分钟", en: "one minute"), context)
         else { return nil }
         return Span(minutes: Int(minutes))
@@ -138,17 +141,17 @@ extension Shape where Value == Span {
 extension Shape where Value == Int {
     /// A whole number without a unit.
     static func integer(_ range: ClosedRange<Int>, example: String) -> Shape {
-        .scalar(.text(Phrase(zh: "整数", en: "a whole number"), example: example)) { text, node, context in
-            guard let number = DecimalText(text), number.unit.isEmpty, number.places == 0 else {
-                reportNotANumber(text, node, example: example, context)
+        .scalar(.text(Phrase(zh: "整数", en: "a whole number"), example: example)) { node, context in
+            guard let number = DecimalText(node), number.unit.isEmpty, number.places == 0 else {
+                reportNotANumber(node, example: example, context)
                 return nil
             }
             guard range.contains(Int(number.mantissa)) else {
                 context.report(
                     .numberOutOfRange,
                     Phrase(
-                        zh: "“\(text)”不在 \(range.lowerBound)–\(range.upperBound) 之内",
-                        en: "'\(text)' is not between \(range.lowerBound) and \(range.upperBound)"),
+                        zh: "“\(node.text)”不在 \(range.lowerBound)–\(range.upperBound) 之内",
+                        en: "'\(node.text)' is not between \(range.lowerBound) and \(range.upperBound)"),
                     at: node.span)
                 return nil
             }
@@ -158,13 +161,13 @@ extension Shape where Value == Int {
 
     /// Degrees with at most six decimals, as millionths.
     static func degrees(upTo most: Int, example: String) -> Shape {
-        .scalar(.text(Phrase(zh: "度数", en: "degrees"), example: example)) { text, node, context in
-            guard let number = DecimalText(text), number.unit.isEmpty else {
-                reportNotANumber(text, node, example: example, context)
+        .scalar(.text(Phrase(zh: "度数", en: "degrees"), example: example)) { node, context in
+            guard let number = DecimalText(node), number.unit.isEmpty else {
+                reportNotANumber(node, example: example, context)
                 return nil
             }
             return exact(
-                number.scaled(by: 1_000_000, most: Int64(most) * 1_000_000), text, node,
+                number.scaled(by: 1_000_000, most: Int64(most) * 1_000_000), node,
                 finest: Phrase(zh: "百万分之一度", en: "a millionth of a degree"), context
             ).map { Int($0) }
         }
@@ -174,7 +177,7 @@ extension Shape where Value == Int {
 // MARK: - Complaints about numbers
 
 private func exact(
-    _ scaled: DecimalText.Scaled, _ text: String, _ node: YAMLNode, finest: Phrase, _ context: ReadingContext
+    _ scaled: DecimalText.Scaled, _ node: YAMLNode, finest: Phrase, _ context: ReadingContext
 ) -> Int64? {
     switch scaled {
     case .exact(let value):
@@ -182,19 +185,21 @@ private func exact(
     case .tooPrecise:
         context.report(
             .tooPrecise,
-            Phrase(zh: "“\(text)”细于\(finest.chinese)", en: "'\(text)' is finer than \(finest.english)"),
+            Phrase(
+                zh: "“\(node.text)”细于\(finest.chinese)", en: "'\(node.text)' is finer than \(finest.english)"),
             at: node.span)
     case .tooLarge:
         context.report(
-            .numberOutOfRange, Phrase(zh: "“\(text)”大得不可能", en: "'\(text)' is impossibly large"), at: node.span)
+            .numberOutOfRange, Phrase(zh: "“\(node.text)”大得不可能", en: "'\(node.text)' is impossibly large"),
+            at: node.span)
     }
     return nil
 }
 
-private func reportNotANumber(_ text: String, _ node: YAMLNode, example: String, _ context: ReadingContext) {
+private func reportNotANumber(_ node: YAMLNode, example: String, _ context: ReadingContext) {
     context.report(
         .wrongType,
-        Phrase(zh: "“\(text)”不是这里要的数", en: "'\(text)' is not a number of the kind expected here"),
+        Phrase(zh: "“\(node.text)”不是这里要的数", en: "'\(node.text)' is not a number of the kind expected here"),
         at: node.span, help: Phrase(zh: "写法如 \(example)", en: "write it like \(example)"))
 }
 
@@ -209,6 +214,8 @@ private func reportUnknownUnit(
             ? Phrase(zh: "“\(node.text)”没有单位", en: "'\(node.text)' has no unit")
             : Phrase(zh: "不认识的单位“\(number.unit)”", en: "unknown unit '\(number.unit)'"),
         at: node.span,
-        help: near.map { Phrase(zh: "是不是“\($0)”？可用：\(list)", en: "did you mean '\($0)'? units here: \(list)") }
+        help: near.map {
+            Phrase(zh: "是不是“\($0)”？可用：\(list)", en: "did you mean '\($0)'? units here: \(list)")
+        }
             ?? Phrase(zh: "可用：\(list)", en: "units here: \(list)"))
 }

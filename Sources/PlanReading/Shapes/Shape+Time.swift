@@ -4,7 +4,8 @@ import PlanModel
 
 extension Shape where Value == CivilDate {
     static let date = Shape.scalar(.text(Phrase(zh: "日期", en: "a date"), example: "2026-11-24")) {
-        text, node, context in
+        node, context in
+        let text = node.text
         guard let date = CivilDate(text) else {
             reportImpossibleDate(text, node, example: "2026-11-24", context)
             return nil
@@ -16,7 +17,8 @@ extension Shape where Value == CivilDate {
 extension Shape where Value == DateRange {
     static let dateRange = Shape.scalar(
         .text(Phrase(zh: "日期段", en: "a range of dates"), example: "2026-12-01/2026-12-05")
-    ) { text, node, context in
+    ) { node, context in
+        let text = node.text
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 2, let first = CivilDate(parts[0]), let last = CivilDate(parts[1]), first <= last
         else {
@@ -30,7 +32,8 @@ extension Shape where Value == DateRange {
 extension Shape where Value == Int {
     /// A time of day as minutes since midnight, `00:00`…`24:00`.
     static let clock = Shape.scalar(.text(Phrase(zh: "时刻", en: "a time of day"), example: "\"08:00\"")) {
-        text, node, context in
+        node, context in
+        let text = node.text
         guard let minutes = CivilTime.minuteOfDay(text) else {
             reportImpossibleDate(text, node, example: "\"08:00\"", context)
             return nil
@@ -39,7 +42,9 @@ extension Shape where Value == Int {
     }
 }
 
-private func reportImpossibleDate(_ text: String, _ node: YAMLNode, example: String, _ context: ReadingContext) {
+private func reportImpossibleDate(
+    _ text: String, _ node: YAMLNode, example: String, _ context: ReadingContext
+) {
     context.report(
         .impossibleDate,
         Phrase(zh: "“\(text)”不是一个真实的日期或时刻", en: "'\(text)' is no real date or time"),

@@ -7,12 +7,15 @@ extension Shape where Value == String {
     static let text = words(Phrase(zh: "文字", en: "text"), example: "示例")
 
     static func words(_ what: Phrase, example: String) -> Shape {
-        .scalar(.text(what, example: example)) { text, _, _ in text }
+        .scalar(.text(what, example: example)) { node, _ in node.text }
     }
 
     /// A telephone number: a mobile, or an area code and a landline.
-    static let phone = Shape.scalar(.text(Phrase(zh: "电话号码", en: "a telephone number"), example: "010-00000001")) {
-        text, node, context in
+    static let phone = Shape.scalar(
+        .text(Phrase(zh: "电话号码", en: "a telephone number"), example: "010-00000001")
+    ) {
+        node, context in
+        let text = node.text
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         let allDigits = parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
         let isMobile = parts.count == 1 && text.utf8.count == 11 && text.hasPrefix("1")
@@ -49,7 +52,8 @@ extension Shape where Value == String {
     private static func coded(
         _ what: Phrase, example: String, help: Phrase, isRight: @escaping @Sendable ([UInt8]) -> Bool
     ) -> Shape {
-        .scalar(.text(what, example: example)) { text, node, context in
+        .scalar(.text(what, example: example)) { node, context in
+            let text = node.text
             guard isRight(Array(text.utf8)) else {
                 context.report(
                     .wrongCode,
@@ -64,7 +68,8 @@ extension Shape where Value == String {
     /// A unified social credit code with its check character (GB 32100-2015).
     static let creditCode = Shape.scalar(
         .text(Phrase(zh: "统一社会信用代码", en: "a unified social credit code"), example: "91110102EXAMP0011X")
-    ) { text, node, context in
+    ) { node, context in
+        let text = node.text
         let alphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY")
         let numbers = text.compactMap { alphabet.firstIndex(of: $0) }
         guard text.count == 18, numbers.count == 18 else {
@@ -93,7 +98,8 @@ extension Shape where Value == String {
                     zh: "“\(text)”的校验位不对，前 17 位算出的是“\(right)”",
                     en: "the check character of '\(text)' is wrong: its first 17 give '\(right)'"),
                 at: SourceSpan(file: node.span.file, start: node.span.start, end: last),
-                help: Phrase(zh: "对照营业执照逐位核对", en: "compare it with the business licence character by character"))
+                help: Phrase(
+                    zh: "对照营业执照逐位核对", en: "compare it with the business licence character by character"))
             return nil
         }
         return text
@@ -101,7 +107,8 @@ extension Shape where Value == String {
 }
 
 extension Shape where Value == Bool {
-    static let flag = Shape.scalar(.flag) { text, node, context in
+    static let flag = Shape.scalar(.flag) { node, context in
+        let text = node.text
         switch text {
         case "true", "是": return true
         case "false", "否": return false
@@ -123,7 +130,8 @@ extension Shape {
     /// One of a few words, by value or by Chinese title.
     static func choice(_ names: [(Value, ChoiceName)]) -> Shape where Value: Sendable {
         let form = Form.choice(names.map(\.1))
-        return .scalar(form) { text, node, context in
+        return .scalar(form) { node, context in
+            let text = node.text
             if let found = names.first(where: { $0.1.value == text || $0.1.title == text }) { return found.0 }
             let near = Nearest.name(to: text, among: names.flatMap { [$0.1.value, $0.1.title] })
             let expected = form.expectation

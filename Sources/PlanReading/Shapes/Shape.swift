@@ -14,11 +14,11 @@ struct Shape<Value>: Sendable {
 
     /// A scalar whose text is parsed; containers and empty values are refused before `parse` sees them.
     static func scalar(
-        _ form: Form, parse: @escaping @Sendable (String, YAMLNode, ReadingContext) -> Value?
+        _ form: Form, parse: @escaping @Sendable (YAMLNode, ReadingContext) -> Value?
     ) -> Shape {
         Shape(form) { node, context in
-            guard let text = scalarText(node, expecting: form, context) else { return nil }
-            return parse(text, node, context)
+            guard requireText(node, expecting: form, context) else { return nil }
+            return parse(node, context)
         }
     }
 
@@ -57,7 +57,7 @@ indirect enum Form: Sendable {
     case flag
     case choice([ChoiceName])
     case list(Form)
-    case record([any FieldDeclaration])
+    case record([FieldDeclaration])
 
     /// In a sentence: "expected …".
     var expectation: Phrase {
@@ -103,18 +103,18 @@ func reportWrongType(_ node: YAMLNode, expecting form: Form, _ context: ReadingC
         at: node.span)
 }
 
-func scalarText(_ node: YAMLNode, expecting form: Form, _ context: ReadingContext) -> String? {
+/// Whether a node is a scalar that says something; complains if not.
+private func requireText(_ node: YAMLNode, expecting form: Form, _ context: ReadingContext) -> Bool {
     guard node.kind == .scalar, !node.isNull else {
         reportWrongType(node, expecting: form, context)
-        return nil
+        return false
     }
-    let text = node.text
-    guard text.contains(where: { !$0.isWhitespace }) else {
+    guard node.withUTF8({ text in text.contains { $0 > 0x20 } }) else {
         let expected = form.expectation
         context.report(
             .missingValue, Phrase(zh: "值是空的", en: "the value is empty"), at: node.span,
             help: Phrase(zh: "应为\(expected.chinese)", en: "expected \(expected.english)"))
-        return nil
+        return false
     }
-    return text
+    return true
 }

@@ -3,7 +3,8 @@ import PlanModel
 /// No more nights on days that follow each other than are set.
 enum ConsecutiveNights: DutyRule {
     static func keepsOut(
-        _ person: Person, of slot: DutySlot, having shifts: [ShiftOccurrence], under rules: DutyRules.RestRules
+        _ person: Person, of slot: DutySlot, having shifts: [ShiftOccurrence],
+        under rules: DutyRules.RestRules
     ) -> KeptOut? {
         guard slot.occurrence.shift.isNight else { return nil }
         let nights = Set(shifts.filter(\.shift.isNight).map(\.date))

@@ -4,7 +4,8 @@ import PlanModel
 protocol DutyRule: Sendable {
     /// - Parameter shifts: What the person has been given so far, in any order.
     static func keepsOut(
-        _ person: Person, of slot: DutySlot, having shifts: [ShiftOccurrence], under rules: DutyRules.RestRules
+        _ person: Person, of slot: DutySlot, having shifts: [ShiftOccurrence],
+        under rules: DutyRules.RestRules
     ) -> KeptOut?
 }
 

@@ -3,7 +3,8 @@ import PlanModel
 /// No window of the set length holds more than the most shifts of a person.
 enum MostShifts: DutyRule {
     static func keepsOut(
-        _ person: Person, of slot: DutySlot, having shifts: [ShiftOccurrence], under rules: DutyRules.RestRules
+        _ person: Person, of slot: DutySlot, having shifts: [ShiftOccurrence],
+        under rules: DutyRules.RestRules
     ) -> KeptOut? {
         let starts = (shifts.map(\.start) + [slot.occurrence.start]).sorted()
         // Every window that matters begins with one of the person's own shifts.

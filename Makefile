@@ -1,0 +1,51 @@
+# make activate [LEVEL=red]   set up, build, and respond to an alert on Plans/
+# make test                   set up and run the whole test suite
+# make install PREFIX=/usr/local
+# make bench, make lint, make format, make clean
+
+LEVEL ?= orange
+PREFIX ?= /usr/local
+RELEASE = swift build -c release --static-swift-stdlib
+BINARY = .build/release/emergency
+
+.PHONY: activate test install bench lint format clean setup setup-test build
+
+activate: build
+	@$(BINARY) activate --level $(LEVEL) --replace $(ARGS)
+
+test: setup setup-test
+	swift test
+
+build: setup
+	@echo "building for release (about a minute the first time)"
+	@$(RELEASE) 2>&1 | grep -v 'mktemp'
+	@test -x $(BINARY)
+
+setup:
+	@sh Scripts/need.sh libyaml-dev "reads the plans" libmd-dev "hashes the plans" \
+	  pkg-config "finds both for the build" git "tells the plans' revision"
+
+setup-test:
+	@sh Scripts/need.sh python3 "runs the judges of the tests" python3-yaml "reads YAML for the judges"
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
+	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
+	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/emergency
+	$(BINARY) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/emergency
+	$(BINARY) --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_emergency
+	$(BINARY) --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/emergency.fish
+	install -m 644 docs/emergency.1 $(DESTDIR)$(PREFIX)/share/man/man1/emergency.1
+
+bench: build setup-test
+	@sh Benchmarks/run.sh $(BINARY)
+
+lint:
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+format:
+	swift format --in-place --recursive Sources Tests Package.swift
+
+clean:
+	rm -rf .build
