@@ -100,8 +100,11 @@ struct ChecklistSheet {
     }
 
     private func statutes(_ walk: PatrolChecklist.Walk, _ html: inout HTMLText) {
-        var seen: Set<String> = []
-        let statutes = walk.stops.flatMap(\.statutes).filter { seen.insert($0).inserted }
+        // A handful of different ones: looking through them is quicker than hashing long Chinese text.
+        var statutes: [String] = []
+        for statute in walk.stops.flatMap(\.statutes) where !statutes.contains(statute) {
+            statutes.append(statute)
+        }
         guard !statutes.isEmpty else { return }
         html.raw("<div class=\"small quiet\"><b>可引用的法条</b>")
         for statute in statutes { html.element("p", statute) }

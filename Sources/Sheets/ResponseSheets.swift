@@ -6,20 +6,36 @@ package struct ResponseSheets {
     /// In the order in which a reader meets them; paths are relative to the folder.
     package let files: [(path: String, text: String)]
 
-    package init(_ response: StaffedResponse) {
+    /// Draws the pages of the sub-districts on all cores.
+    package init(_ response: StaffedResponse) async {
         let paths = SheetPaths()
         var files = [
             (path: "index.html", text: IndexSheet(response, paths: paths).text),
             (path: "response.yaml", text: response.responseYAML),
         ]
-        for part in response.subDistricts {
-            files.append((paths.orders(part), OrderSheet(response, part: part).text))
-            files.append((paths.roster(part), RosterSheet(response, part: part).text))
-            for round in part.checklist.rounds {
-                files.append(
-                    (paths.checklist(part, round), ChecklistSheet(response, part: part, round: round).text))
+        files += await withTaskGroup(of: (Int, [(path: String, text: String)]).self) { group in
+            for part in response.subDistricts {
+                group.addTask { (part.number, Self.pages(of: part, in: response, paths: paths)) }
             }
+            var drawn: [(Int, [(path: String, text: String)])] = []
+            for await pages in group { drawn.append(pages) }
+            return drawn.sorted { $0.0 < $1.0 }.flatMap(\.1)
         }
         self.files = files
+    }
+
+    private static func pages(
+        of part: StaffedResponse.Part, in response: StaffedResponse, paths: SheetPaths
+    ) -> [(path: String, text: String)] {
+        let rounds = part.checklist.rounds.map { round in
+            (
+                path: paths.checklist(part, round),
+                text: ChecklistSheet(response, part: part, round: round).text
+            )
+        }
+        return [
+            (path: paths.orders(part), text: OrderSheet(response, part: part).text),
+            (path: paths.roster(part), text: RosterSheet(response, part: part).text),
+        ] + rounds
     }
 }

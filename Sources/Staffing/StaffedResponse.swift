@@ -18,16 +18,24 @@ package struct StaffedResponse: Sendable {
         package let checklist: PatrolChecklist
     }
 
-    package init(_ book: PlanBook, order: AlertOrder, provenance: Provenance) {
+    /// Staffs the sub-districts on all cores; the result depends on nothing but the plans and the order.
+    package init(_ book: PlanBook, order: AlertOrder, provenance: Provenance) async {
         let activation = Activation(book, order: order)
         self.book = book
         self.provenance = provenance
         self.activation = activation
-        subDistricts = book.district.subDistricts.enumerated().map { index, name in
-            let roster = DutyRoster(for: name.value, book, activation)
-            return Part(
-                name: name.value, number: index + 1, roster: roster,
-                checklist: PatrolChecklist(for: name.value, book, activation, roster: roster))
+        subDistricts = await withTaskGroup(of: Part.self) { group in
+            for (index, name) in book.district.subDistricts.enumerated() {
+                group.addTask {
+                    let roster = DutyRoster(for: name.value, book, activation)
+                    return Part(
+                        name: name.value, number: index + 1, roster: roster,
+                        checklist: PatrolChecklist(for: name.value, book, activation, roster: roster))
+                }
+            }
+            var parts: [Part] = []
+            for await part in group { parts.append(part) }
+            return parts.sorted { $0.number < $1.number }
         }
     }
 

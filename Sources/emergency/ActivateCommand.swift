@@ -59,8 +59,8 @@ struct ActivateCommand: AsyncParsableCommand {
             parent: responses, name: "\(order.effective.date.isoText)-\(order.level.rawValue)")
         try outside { () throws(PlanFilesError) in if !replace { try folder.requireFree() } }
         let (book, provenance) = try await bookOptions.book(options)
-        let response = StaffedResponse(book, order: order, provenance: provenance)
-        let sheets = ResponseSheets(response).files.map { ResponseFile(path: $0.path, text: $0.text) }
+        let response = await StaffedResponse(book, order: order, provenance: provenance)
+        let sheets = (await ResponseSheets(response)).files.map { ResponseFile(path: $0.path, text: $0.text) }
         try outside { () throws(PlanFilesError) in try folder.write(sheets, replacing: replace) }
         let style = terminal.outputStyle
         switch format {

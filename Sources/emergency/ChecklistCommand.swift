@@ -28,7 +28,7 @@ struct ChecklistCommand: AsyncParsableCommand {
         let order = try order.order(defaultLevel: .orange)
         let (book, provenance) = try await bookOptions.book(options)
         let name = try emergency.subDistrict(named: subDistrict, in: book)
-        let response = StaffedResponse(book, order: order, provenance: provenance)
+        let response = await StaffedResponse(book, order: order, provenance: provenance)
         guard let part = response.subDistricts.first(where: { $0.name == name }) else {
             preconditionFailure("every sub-district of the district has its part")
         }

@@ -27,7 +27,7 @@ struct RosterCommand: AsyncParsableCommand {
         let order = try order.order(defaultLevel: .orange)
         let (book, provenance) = try await bookOptions.book(options)
         let wanted = try subDistrict.map { try emergency.subDistrict(named: $0, in: book) }
-        let response = StaffedResponse(book, order: order, provenance: provenance)
+        let response = await StaffedResponse(book, order: order, provenance: provenance)
         let parts = response.subDistricts.filter { wanted == nil || $0.name == wanted }
         switch format {
         case .text:

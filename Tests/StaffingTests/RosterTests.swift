@@ -33,7 +33,7 @@ struct RosterTests {
         let order = AlertOrder(
             level: level, issued: time, effective: time, end: try until.map { try #require(CivilTime($0)) },
             number: nil)
-        return StaffedResponse(
+        return await StaffedResponse(
             try #require(reading.book), order: order,
             provenance: Provenance(
                 folder: "Plans", commit: nil, isClean: false, contentHash: "", leftOut: [],
