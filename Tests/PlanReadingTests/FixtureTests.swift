@@ -13,7 +13,7 @@ struct FixtureTests {
         .filter { $0.hasSuffix(".fixture") }.sorted()
 
     @Test func thereAreFixtures() {
-        #expect(Self.names.count > 10)
+        #expect(Self.names.count > 100)
     }
 
     @Test func theBaseIsClean() async throws {
@@ -37,6 +37,23 @@ struct FixtureTests {
         }
         #expect(left.isEmpty, "not found: \(left)")
         for finding in reading.diagnostics { #expect(!finding.message.chinese.isEmpty) }
+    }
+
+    /// Every rule that reading can produce has a fixture that produces it.
+    @Test func everyRuleHasAFixture() throws {
+        let elsewhere: Set<RuleID> = [
+            .overdueRetrofit, .exemptionExpired, .cutNotCounted, .measureReachesNothing, .fileTooLarge,
+            .notAFile,
+            .missingFile,
+        ]
+        let base = try Fixture.base(Self.folder)
+        let expected = try Self.names.flatMap {
+            try Fixture(Self.folder.appending(path: $0), base: base).expected
+        }
+        let seen = Set(expected.map(\.rule))
+        for rule in RuleID.allCases where !elsewhere.contains(rule) {
+            #expect(seen.contains(rule.rawValue), "no fixture expects \(rule.rawValue)")
+        }
     }
 }
 
