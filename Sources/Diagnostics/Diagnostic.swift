@@ -60,6 +60,21 @@ extension Array where Element == Diagnostic {
         }.map(\.element)
     }
 
+    /// One entry used at several places through an alias is one fault. Expects reading order.
+    package func withoutRepeats() -> [Diagnostic] {
+        var kept: [Diagnostic] = []
+        for finding in self {
+            let isRepeat =
+                kept.last.map { last in
+                    last.rule == finding.rule && last.message == finding.message
+                        && last.place.start == finding.place.start && last.place.end == finding.place.end
+                        && last.place.file.path == finding.place.file.path
+                } ?? false
+            if !isRepeat { kept.append(finding) }
+        }
+        return kept
+    }
+
     package func count(of severity: Severity) -> Int {
         count { $0.severity == severity }
     }

@@ -13,7 +13,7 @@ package struct YAMLReader {
     /// What aliases may add to a document when written out: a tenfold of it plus this many nodes.
     package static let aliasAllowance: UInt64 = 10_000
 
-    private let file: SourceFile
+    let file: SourceFile
     private var records: [YAMLRecord] = []
     private var arena: [UInt8] = []
     private var open: [Int] = []
@@ -37,6 +37,7 @@ package struct YAMLReader {
     }
 
     private mutating func run() throws(YAMLFault) {
+        try refuseInvisibleBreaks()
         var parser = yaml_parser_t()
         guard yaml_parser_initialize(&parser) == 1 else {
             preconditionFailure("libyaml has no memory for a parser")
@@ -192,9 +193,10 @@ package struct YAMLReader {
             // What an alias adds: its target's own records, and what the aliases inside that target add.
             let end = Int(records[alias.target].next)
             var size = UInt64(end - alias.target)
-            for earlier in firstAlias(at: alias.target)..<position where aliases[earlier].index < end {
+            var earlier = firstAlias(at: alias.target)
+            while earlier < position, aliases[earlier].index < end, size <= most {
                 size = size.addingReportingOverflow(added[earlier]).partialValue
-                if size > most { break }
+                earlier += 1
             }
             added[position] = min(size, most + 1)
             total = min(total + added[position], most + 1)
@@ -234,115 +236,13 @@ package struct YAMLReader {
         SourceSpan(file: file, start: position(event.start_mark), end: position(event.end_mark))
     }
 
-    private func position(_ mark: yaml_mark_t) -> SourcePosition {
+    func position(_ mark: yaml_mark_t) -> SourcePosition {
         SourcePosition(line: Int(mark.line) + 1, column: Int(mark.column) + 1)
     }
 
-    private func fault(_ rule: RuleID, _ place: SourceSpan, _ message: Phrase, help: Phrase? = nil)
+    func fault(_ rule: RuleID, _ place: SourceSpan, _ message: Phrase, help: Phrase? = nil)
         -> YAMLFault
     {
         YAMLFault(diagnostic: Diagnostic(rule, message, at: place, help: help))
-    }
-}
-
-// MARK: - What libyaml says when it gives up
-
-extension YAMLReader {
-    private func syntaxFault(_ parser: yaml_parser_t) -> YAMLFault {
-        if parser.error == YAML_READER_ERROR { return encodingFault(parser) }
-        let problem = parser.problem.map { String(cString: $0) } ?? "cannot be read"
-        let place = position(parser.problem_mark)
-        let line = file.line(place.line) ?? ""
-        return fault(
-            .yamlSyntax, SourceSpan(file: file, start: place, end: place),
-            Phrase(zh: Self.inChinese(problem), en: problem), help: hint(for: problem, line: line, at: place))
-    }
-
-    private func encodingFault(_ parser: yaml_parser_t) -> YAMLFault {
-        let offset = startOfCharacter(at: Int(parser.problem_offset) + file.markLength)
-        let place = file.position(ofByte: offset)
-        let span = SourceSpan(
-            file: file, start: place, end: SourcePosition(line: place.line, column: place.column + 1))
-        let value = String(parser.problem_value, radix: 16, uppercase: true)
-        let problem = parser.problem.map { String(cString: $0) } ?? ""
-        if problem.contains("control characters") {
-            return fault(
-                .controlCharacter, span,
-                Phrase(zh: "不许有控制字符 U+\(value)", en: "control character U+\(value) is not allowed"),
-                help: Phrase(zh: "删去这个看不见的字符", en: "delete the invisible character"))
-        }
-        let isGBK = looksLikeGBK(at: offset)
-        return fault(
-            .badUTF8, span,
-            Phrase(
-                zh: isGBK ? "不是 UTF-8 文字，像是 GBK 编码" : "不是 UTF-8 文字（字节 0x\(value)）",
-                en: isGBK ? "this is not UTF-8; it looks like GBK" : "byte 0x\(value) is not UTF-8"),
-            help: Phrase(
-                zh: "用编辑器把文件另存为 UTF-8" + (isGBK ? "，或运行 iconv -f GBK -t UTF-8" : ""),
-                en: "save the file as UTF-8" + (isGBK ? ", or run iconv -f GBK -t UTF-8" : "")))
-    }
-
-    /// libyaml names the byte that breaks a character off; people look for where that character starts.
-    private func startOfCharacter(at offset: Int) -> Int {
-        for back in 1...3 where offset - back >= 0 && offset < file.bytes.count {
-            let byte = file.bytes[offset - back]
-            if byte >= 0xC0 {
-                return back < (byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2) ? offset - back : offset
-            }
-            if byte < 0x80 { return offset }
-        }
-        return offset
-    }
-
-    /// One or more byte pairs in GBK's ranges from here on, as any Chinese word in GBK makes them.
-    private func looksLikeGBK(at offset: Int) -> Bool {
-        var index = offset
-        var pairs = 0
-        while index + 1 < file.bytes.count, (0x81...0xFE).contains(file.bytes[index]) {
-            guard (0x40...0xFE).contains(file.bytes[index + 1]), file.bytes[index + 1] != 0x7F else {
-                return false
-            }
-            pairs += 1
-            index += 2
-        }
-        return pairs >= 1
-    }
-
-    private func hint(for problem: String, line: String, at place: SourcePosition) -> Phrase? {
-        let before = place.line > 1 ? file.line(place.line - 1) ?? "" : ""
-        if line.contains("：") || before.contains("：") && problem.contains("':'") {
-            return Phrase(
-                zh: "键后面要用半角冒号加一个空格“: ”，不是全角“：”",
-                en: "write ': ' (an ASCII colon and a space) behind a key, not the full-width '：'")
-        }
-        if line.prefix(while: { $0 == " " || $0 == "\t" }).contains("\t") {
-            return Phrase(zh: "缩进要用空格，不能用制表符", en: "indent with spaces, not with a tab")
-        }
-        if problem.contains("expected ':'") {
-            return Phrase(zh: "键后面要有“: ”（冒号加空格）", en: "write ': ' (a colon and a space) behind the key")
-        }
-        if problem.contains("mapping values are not allowed") {
-            return Phrase(
-                zh: "检查缩进；值里有“: ”时要加引号", en: "check the indentation; quote a value that contains ': '")
-        }
-        return nil
-    }
-
-    /// libyaml's own sentences, the ones people meet; the rest keeps its English.
-    private static func inChinese(_ problem: String) -> String {
-        let known = [
-            "could not find expected ':'": "这里缺少“:”",
-            "mapping values are not allowed in this context": "这里不能再有“键: 值”",
-            "found character that cannot start any token": "这个字符不能开头",
-            "did not find expected key": "这里应是一个键，缩进可能不对",
-            "did not find expected '-' indicator": "这里应是“-”开头的一项，缩进可能不对",
-            "did not find expected ',' or '}'": "这里应是“,”或“}”",
-            "did not find expected ',' or ']'": "这里应是“,”或“]”",
-            "found unexpected end of stream": "文件到此结束，前面有引号或括号没有关上",
-            "did not find expected <document start>": "这里不属于前面的内容，缩进可能不对",
-            "found duplicate anchor": "锚点重名",
-            "block sequence entries are not allowed in this context": "这里不能有“-”开头的一项",
-        ]
-        return known[problem] ?? "YAML 写法有误（\(problem)）"
     }
 }

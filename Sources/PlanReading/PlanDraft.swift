@@ -10,6 +10,8 @@ struct PlanDraft: Sendable {
     private(set) var subDistricts: [SubDistrict] = []
     private(set) var staffs: [Staff] = []
     private(set) var enterprises: [Enterprise] = []
+    /// Kinds of which some file could not be read: what those would define may not be called undefined.
+    private(set) var unread: Set<PlanFileKind> = []
 
     /// - Parameter files: In path order, which becomes catalogue order.
     init(_ files: some Sequence<ReadFile>) {
@@ -22,7 +24,7 @@ struct PlanDraft: Sendable {
             case .subDistrict(let subDistrict): subDistricts.append(subDistrict)
             case .people(let staff): staffs.append(staff)
             case .enterprise(let enterprise): enterprises.append(enterprise)
-            case nil: break
+            case nil: unread.insert(file.kind ?? PlanFileKind(path: file.file.path))
             }
         }
     }

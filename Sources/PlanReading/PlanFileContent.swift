@@ -35,6 +35,15 @@ enum PlanFileKind: String, CaseIterable {
         }
     }
 
+    /// What a file that cannot be read was most likely meant to be, by where it lies.
+    init(path: String) {
+        let name = path.split(separator: "/").last.map { $0.split(separator: ".").first ?? $0 } ?? ""
+        let known: [Substring: PlanFileKind] = [
+            "district": .district, "patrol": .patrol, "duty": .duty, "list": .subDistrict, "people": .people,
+        ]
+        self = known[name] ?? (path.contains("measures/") ? .measures : .enterprise)
+    }
+
     func read(_ node: YAMLNode, _ context: ReadingContext) -> PlanFileContent? {
         switch self {
         case .district: District.shape.read(node, context).map(PlanFileContent.district)
@@ -75,7 +84,7 @@ struct ReadFile: Sendable {
     private static func kind(of root: YAMLNode?, in file: SourceFile, _ context: ReadingContext)
         -> PlanFileKind?
     {
-        guard let root else {
+        guard let root, !root.isNull else {
             context.report(
                 .emptyFile, Phrase(zh: "文件里没有内容", en: "the file says nothing"),
                 at: SourceSpan(wholeOf: file), help: kindHelp)

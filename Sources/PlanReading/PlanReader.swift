@@ -67,7 +67,7 @@ package enum PlanReader {
         let draft = PlanDraft(read)
         let diagnostics =
             (earlier + read.flatMap(\.diagnostics) + OneOfEachFile.missing(from: read, in: folder)
-            + (await findings(in: draft))).inReadingOrder()
+            + (await findings(in: draft))).inReadingOrder().withoutRepeats()
         let faulty = Set(diagnostics.filter { $0.severity == .error }.map(\.place.file.path))
         let kept = faulty.isEmpty ? draft : PlanDraft(read.filter { !faulty.contains($0.file.path) })
         return PlanReading(

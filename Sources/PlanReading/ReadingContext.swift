@@ -5,6 +5,7 @@ final class ReadingContext {
     private(set) var diagnostics: [Diagnostic] = []
     /// Set by an enterprise before its lines are read: what turns t/a into a daily rate. 1…366.
     var operatingDays: Int?
+    var operatingDaysAreFaulty = false
 
     func report(_ diagnostic: Diagnostic) {
         diagnostics.append(diagnostic)

@@ -66,19 +66,20 @@ private struct Excerpt {
 
     /// Columns shown of a long line.
     private static let most = 100
+    /// Of those, before the place.
+    private static let lead = 60
 
     /// - Parameters:
     ///   - from: The first marked column, from 1, in scalars.
     ///   - to: The column behind the last marked one.
     init(line: String, from: Int, to: Int) {
-        var scalars = Array(harmless(line.replacing("\t", with: " ")).unicodeScalars)
         var (from, to) = (from - 1, max(to - 1, from))
-        if scalars.count > Self.most {
-            let start = max(0, min(from - 30, scalars.count - Self.most))
-            scalars = Array(scalars[start..<min(start + Self.most, scalars.count)])
-            if start > 0 { scalars[0] = "…" }
-            (from, to) = (from - start, to - start)
-        }
+        // The window is cut first: on a line of a megabyte with ten thousand faults all else would take for ever.
+        let start = max(0, from - Self.lead)
+        let window = String(line.unicodeScalars.dropFirst(start).prefix(Self.most))
+        var scalars = Array(harmless(window.replacing("\t", with: " ")).unicodeScalars)
+        if start > 0, !scalars.isEmpty { scalars[0] = "…" }
+        (from, to) = (from - start, to - start)
         from = min(from, scalars.count)
         to = min(to, max(scalars.count, from))
         func width(_ part: some Collection<Unicode.Scalar>) -> Int {

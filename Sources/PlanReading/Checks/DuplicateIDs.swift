@@ -6,12 +6,18 @@ enum DuplicateIDs: Check {
     static func findings(in draft: PlanDraft) -> [Diagnostic] {
         repeats(draft.enterprises.map(\.id)) + repeats(draft.sources.map(\.id))
             + repeats(draft.measures.map(\.id))
-            + repeats(draft.staffs.flatMap { $0.people.map(\.id) })
-            + repeats(draft.patrols.flatMap { $0.kinds.map(\.id) })
-            + draft.districts.flatMap { repeats($0.members.map { Located($0.id, at: $0.place) }) }
-            + draft.districts.flatMap { repeats($0.subDistricts) }
-            + draft.duties.flatMap { repeats($0.shifts.map(\.id)) + repeats($0.posts.map(\.id)) }
+            + repeats(firstOfEach(draft.staffs).flatMap { $0.people.map(\.id) })
+            + draft.patrols.prefix(1).flatMap { repeats($0.kinds.map(\.id)) }
+            + draft.districts.prefix(1).flatMap { repeats($0.members.map { Located($0.id, at: $0.place) }) }
+            + draft.districts.prefix(1).flatMap { repeats($0.subDistricts) }
+            + draft.duties.prefix(1).flatMap { repeats($0.shifts.map(\.id)) + repeats($0.posts.map(\.id)) }
             + draft.enterprises.flatMap { repeats($0.lines.map { Located($0.id, at: $0.place) }) }
+    }
+
+    /// A second file of a kind is a finding of its own; what it repeats is not another.
+    private static func firstOfEach(_ staffs: [Staff]) -> [Staff] {
+        var seen: Set<Identifier<SubDistrict>> = []
+        return staffs.filter { seen.insert($0.subDistrict.value).inserted }
     }
 
     /// Without a table for the few lines of an enterprise, of which there are many thousands.

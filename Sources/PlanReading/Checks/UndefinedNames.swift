@@ -39,8 +39,12 @@ private struct NameBook {
                 $0.kinds.flatMap { [$0.id, Located(Identifier($0.title), at: $0.id.place)] }
             },
             "点位类型", "kind of source", .undefinedSourceKind)
-        sources = Known(draft.sources.map(\.id), "点位", "source", .undefinedSource)
-        measures = Known(draft.measures.map(\.id), "措施", "measure", .undefinedMeasure)
+        sources = Known(
+            draft.unread.isDisjoint(with: [.district, .subDistrict]) ? draft.sources.map(\.id) : nil, "点位",
+            "source", .undefinedSource)
+        measures = Known(
+            draft.unread.contains(.measures) ? nil : draft.measures.map(\.id), "措施", "measure",
+            .undefinedMeasure)
         posts = Known(draft.duties.first.map { $0.posts.map(\.id) }, "岗位", "post", .undefinedPost)
         shifts = Known(draft.duties.first.map { $0.shifts.map(\.id) }, "班次", "shift", .undefinedShift)
         communities = Dictionary(

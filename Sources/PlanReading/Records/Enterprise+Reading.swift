@@ -36,6 +36,8 @@ extension Enterprise {
     ) { record in
         // The operating days come first: they turn the lines' t/a into daily rates.
         record.context.operatingDays = record(operatingDays)
+        record.context.operatingDaysAreFaulty =
+            record.has(operatingDays) && record.context.operatingDays == nil
         let (id, name, creditCode) = (record(id), record(name), record(creditCode))
         let (subDistrict, community, address) = (record(subDistrict), record(community), record(address))
         let (location, industry, rating) = (record(location), record(industry), record(rating))

@@ -61,7 +61,9 @@ extension EnterpriseMeasure {
 
     private static func target(_ record: RecordReader) -> Target? {
         let line = record(MeasureFields.line)
-        let isTransport = record(MeasureFields.transport) ?? false
+        let transport = record(MeasureFields.transport)
+        guard transport != nil || !record.has(MeasureFields.transport) else { return nil }
+        let isTransport = transport ?? false
         switch (line, isTransport) {
         case (let line?, false):
             return line.value.text == "all" || line.value.text == "全部" ? .allLines : .line(line)
@@ -126,7 +128,14 @@ extension EnterpriseMeasure {
                 at: place)
             return nil
         }
-        guard from.millionths > 0, to.millionths <= from.millionths else {
+        guard from.millionths > 0 else {
+            record.context.report(
+                .numberOutOfRange,
+                Phrase(zh: "限产前的量不能是零", en: "a limit cannot start from nothing"),
+                at: record.node(of: MeasureFields.from)?.span ?? record.place)
+            return nil
+        }
+        guard to.millionths <= from.millionths else {
             record.context.report(
                 .numberOutOfRange,
                 Phrase(zh: "限产后的量不能大于限产前的量", en: "a limit cannot lead to more than it starts from"),

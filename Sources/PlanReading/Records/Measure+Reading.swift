@@ -48,6 +48,7 @@ extension Shape where Value == Measure.InSector {
         let checks = record(Measure.checks) ?? []
         let evidence = record(Measure.evidence) ?? []
         guard let id, let title, let group, let levels, let lead, let basis, let certainty else { return nil }
+        guard scope != nil || !record.has(Measure.scope) else { return nil }
         guard cuts.isEmpty || mayCut(group, scope, record) else { return nil }
         return { sector in
             Measure(
@@ -112,6 +113,10 @@ extension Measure.Scope {
         case (false, let kinds?, nil): return .kinds(kinds, selection)
         case (false, nil, let sources?): return .sources(sources, selection)
         default:
+            guard (kinds != nil) == record.has(Self.kinds), (sources != nil) == record.has(Self.sources)
+            else {
+                return nil
+            }
             record.context.report(
                 .contradictoryKeys,
                 Phrase(

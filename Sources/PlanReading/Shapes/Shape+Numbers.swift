@@ -29,6 +29,8 @@ extension Shape where Value == MassRate {
         _ number: DecimalText, _ unit: EmissionUnit, _ node: YAMLNode, _ context: ReadingContext
     ) -> MassRate? {
         guard let days = context.operatingDays else {
+            // Days that are there but wrong have been complained of where they stand.
+            guard !context.operatingDaysAreFaulty else { return nil }
             context.report(
                 .missingKey,
                 Phrase(
@@ -146,7 +148,7 @@ extension Shape where Value == Int {
                 reportNotANumber(node, example: example, context)
                 return nil
             }
-            guard range.contains(Int(number.mantissa)) else {
+            guard let value = Int(exactly: number.mantissa), range.contains(value) else {
                 context.report(
                     .numberOutOfRange,
                     Phrase(
@@ -155,7 +157,7 @@ extension Shape where Value == Int {
                     at: node.span)
                 return nil
             }
-            return Int(number.mantissa)
+            return value
         }
     }
 
@@ -206,7 +208,11 @@ private func reportNotANumber(_ node: YAMLNode, example: String, _ context: Read
 private func reportUnknownUnit(
     _ number: DecimalText, _ node: YAMLNode, known: [String], _ context: ReadingContext
 ) {
-    let near = Nearest.name(to: String(number.unit), among: known)
+    // Only what is measured may be suggested, never another magnitude of it: mg/d is no slip of kg/d.
+    let measured = number.unit.filter { !$0.isWhitespace }.split(separator: "/").first?.lowercased() ?? ""
+    let near = Nearest.name(to: number.unit, among: known).flatMap { name in
+        name.split(separator: "/").first?.lowercased() == measured ? name : nil
+    }
     let list = known.joined(separator: ", ")
     context.report(
         .unknownUnit,

@@ -109,7 +109,11 @@ private func requireText(_ node: YAMLNode, expecting form: Form, _ context: Read
         reportWrongType(node, expecting: form, context)
         return false
     }
-    guard node.withUTF8({ text in text.contains { $0 > 0x20 } }) else {
+    // Bytes tell at once for nearly every value; only what starts beyond ASCII may be a wide space.
+    guard
+        node.withUTF8({ text in text.contains { $0 > 0x20 && $0 < 0x7F } })
+            || node.text.contains(where: { !$0.isWhitespace })
+    else {
         let expected = form.expectation
         context.report(
             .missingValue, Phrase(zh: "值是空的", en: "the value is empty"), at: node.span,
