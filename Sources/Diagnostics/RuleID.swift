@@ -15,6 +15,7 @@ package enum RuleID: String, Sendable, CaseIterable {
     case emptyFile = "empty-file"
     case notAPlan = "not-a-plan"
     case duplicateKey = "duplicate-key"
+    case tooManyFaults = "too-many-faults"
 
     // Form: whether every value is of the kind its key asks for.
     case unknownKey = "unknown-key"

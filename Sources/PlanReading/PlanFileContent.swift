@@ -73,7 +73,7 @@ struct ReadFile: Sendable {
             let kind = Self.kind(of: root, in: file, context)
             self.kind = kind
             content = root.flatMap { kind?.read($0, context) }
-            diagnostics = context.diagnostics
+            diagnostics = context.finished(in: file)
         } catch {
             kind = nil
             content = nil

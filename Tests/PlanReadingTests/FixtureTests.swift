@@ -39,12 +39,22 @@ struct FixtureTests {
         for finding in reading.diagnostics { #expect(!finding.message.chinese.isEmpty) }
     }
 
+    /// Two hundred thousand faults on one line are told in a moment, the rest counted.
+    @Test func aFileOfNothingButFaultsIsCutShort() async throws {
+        let items = Array(repeating: "*a", count: 50_000).joined(separator: ", ")
+        let text = "kind: people\nsubDistrict: 月坛\npeople: [&a x, \(items)]\n"
+        let reading = await PlanReader.read([SourceFile(path: "p.yaml", bytes: Array(text.utf8))], in: "base")
+        let inFile = reading.diagnostics.filter { $0.place.file.path == "p.yaml" }
+        #expect(inFile.count == 1001)
+        #expect(inFile.contains { $0.rule == .tooManyFaults && $0.message.english.hasPrefix("49001 more") })
+    }
+
     /// Every rule that reading can produce has a fixture that produces it.
     @Test func everyRuleHasAFixture() throws {
         let elsewhere: Set<RuleID> = [
             .overdueRetrofit, .exemptionExpired, .cutNotCounted, .measureReachesNothing, .fileTooLarge,
             .notAFile,
-            .missingFile,
+            .missingFile, .tooManyFaults,
         ]
         let base = try Fixture.base(Self.folder)
         let expected = try Self.names.flatMap {
