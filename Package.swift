@@ -61,6 +61,7 @@ let package = Package(
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: walls),
         tests(of: "Rooms", with: []),
+        tests(of: "Command", with: ["emergency"], exclude: ["Sessions"]),
         tests(of: "Diagnostics", with: ["Diagnostics"]),
         tests(of: "PlanModel", with: ["PlanModel"]),
         tests(of: "MarkedYAML", with: ["Diagnostics", "MarkedYAML"]),

@@ -33,7 +33,7 @@ extension Diagnostic {
 
     /// The source line and carets below it; nothing where the file has no such line.
     private func excerpt(gutter: Int, _ style: TextStyle) -> String {
-        guard let line = place.file.line(place.start.line) else { return "" }
+        guard !place.file.bytes.isEmpty, let line = place.file.line(place.start.line) else { return "" }
         let shown = Excerpt(line: line, from: place.start.column, to: caretEnd(in: line))
         let bar = style.paint("|", .mark)
         let blank = String(repeating: " ", count: gutter)
