@@ -10,7 +10,11 @@ struct PlanDraft: Sendable {
     private(set) var subDistricts: [SubDistrict] = []
     private(set) var staffs: [Staff] = []
     private(set) var enterprises: [Enterprise] = []
-    /// Kinds of which some file could not be read: what those would define may not be called undefined.
+    /// What each file defines and refers to, in path order.
+    private(set) var names: [NameLedger] = []
+    /// Each file's kind, in the same order; nil when its text could not be read at all.
+    private var kinds: [PlanFileKind?] = []
+    /// Kinds of which some file could not be read: what it would define may not be called undefined.
     private(set) var unread: Set<PlanFileKind> = []
 
     /// - Parameter files: In path order, which becomes catalogue order.
@@ -24,8 +28,29 @@ struct PlanDraft: Sendable {
             case .subDistrict(let subDistrict): subDistricts.append(subDistrict)
             case .people(let staff): staffs.append(staff)
             case .enterprise(let enterprise): enterprises.append(enterprise)
-            case nil: unread.insert(file.kind ?? PlanFileKind(path: file.file.path))
+            case nil: break
             }
+            names.append(file.names)
+            kinds.append(file.kind)
+            if file.kind == nil { unread.insert(PlanFileKind(path: file.file.path)) }
+        }
+    }
+
+    func has(anyOf some: Set<PlanFileKind>) -> Bool {
+        kinds.contains { $0.map(some.contains) ?? false }
+    }
+
+    /// Without second files where there should be one: what they repeat is no finding of its own.
+    var namesOfFirstFiles: [NameLedger] {
+        var seen: Set<String> = []
+        return zip(kinds, names).compactMap { kind, ledger in
+            let key: String? =
+                switch kind {
+                case .district, .patrol, .duty: kind?.rawValue
+                case .people: "people \(ledger.subDistrict ?? "")"
+                case .measures, .subDistrict, .enterprise, nil: nil
+                }
+            return key.map { seen.insert($0).inserted } ?? true ? ledger : nil
         }
     }
 

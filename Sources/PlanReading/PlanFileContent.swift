@@ -63,6 +63,7 @@ struct ReadFile: Sendable {
     /// nil when the text could not be read so far as to say.
     let kind: PlanFileKind?
     let content: PlanFileContent?
+    let names: NameLedger
     let diagnostics: [Diagnostic]
 
     init(_ file: SourceFile) {
@@ -73,10 +74,12 @@ struct ReadFile: Sendable {
             let kind = Self.kind(of: root, in: file, context)
             self.kind = kind
             content = root.flatMap { kind?.read($0, context) }
+            names = context.names
             diagnostics = context.finished(in: file)
         } catch {
             kind = nil
             content = nil
+            names = NameLedger()
             diagnostics = [error.diagnostic]
         }
     }

@@ -3,6 +3,9 @@ import Diagnostics
 /// What one file's reading gathers, and what a value may need to know from around it.
 final class ReadingContext {
     private(set) var diagnostics: [Diagnostic] = []
+    var names = NameLedger()
+    /// Where measures speak of an enterprise's transport.
+    var transportMentions: [SourceSpan] = []
     private var dropped = 0
     /// A file with more faults than this is hostile or no plan at all; the rest is counted, not listed.
     static let most = 1000

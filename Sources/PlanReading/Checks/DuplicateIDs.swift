@@ -4,43 +4,56 @@ import PlanModel
 /// An id names one thing of its kind in the whole district, a line's id one line of its enterprise.
 enum DuplicateIDs: Check {
     static func findings(in draft: PlanDraft) -> [Diagnostic] {
-        repeats(draft.enterprises.map(\.id)) + repeats(draft.sources.map(\.id))
-            + repeats(draft.measures.map(\.id))
-            + repeats(firstOfEach(draft.staffs).flatMap { $0.people.map(\.id) })
-            + draft.patrols.prefix(1).flatMap { repeats($0.kinds.map(\.id)) }
-            + draft.districts.prefix(1).flatMap { repeats($0.members.map { Located($0.id, at: $0.place) }) }
-            + draft.districts.prefix(1).flatMap { repeats($0.subDistricts) }
-            + draft.duties.prefix(1).flatMap { repeats($0.shifts.map(\.id)) + repeats($0.posts.map(\.id)) }
-            + draft.enterprises.flatMap { repeats($0.lines.map { Located($0.id, at: $0.place) }) }
+        let ledgers = draft.namesOfFirstFiles
+        let everywhere: [NameKind] = [
+            .enterprise, .source, .measure, .person, .sourceKind, .member, .subDistrict, .shift, .post,
+        ]
+        let all = ledgers.flatMap(\.definitions)
+        return everywhere.flatMap { kind in repeats(all.filter { $0.kind == kind }) }
+            + ledgers.flatMap { file in
+                repeats(file.definitions.filter { $0.kind == .line })
+                    + repeats(file.definitions.filter { $0.kind == .community })
+            }
     }
 
-    /// A second file of a kind is a finding of its own; what it repeats is not another.
-    private static func firstOfEach(_ staffs: [Staff]) -> [Staff] {
-        var seen: Set<Identifier<SubDistrict>> = []
-        return staffs.filter { seen.insert($0.subDistrict.value).inserted }
-    }
-
-    /// Without a table for the few lines of an enterprise, of which there are many thousands.
-    private static func hasRepeats<Owner>(_ ids: [Located<Identifier<Owner>>]) -> Bool {
-        guard ids.count <= 8 else { return Set(ids.map(\.value)).count < ids.count }
-        return ids.indices.contains { index in ids[..<index].contains { $0.value == ids[index].value } }
-    }
-
-    private static func repeats<Owner>(_ ids: [Located<Identifier<Owner>>]) -> [Diagnostic] {
-        guard hasRepeats(ids) else { return [] }
-        var first: [Identifier<Owner>: SourceSpan] = [:]
+    private static func repeats(_ entries: [NameLedger.Entry]) -> [Diagnostic] {
+        guard hasRepeats(entries) else { return [] }
+        var first: [String: SourceSpan] = [:]
         var findings: [Diagnostic] = []
-        for id in ids {
-            guard let earlier = first.updateValue(id.place, forKey: id.value) else { continue }
-            first[id.value] = earlier
+        for entry in entries {
+            guard let earlier = first[entry.name] else {
+                first[entry.name] = entry.place
+                continue
+            }
+            if entry.kind == .community {
+                findings.append(repeatedCommunity(entry, first: earlier))
+                continue
+            }
             findings.append(
                 Diagnostic(
                     .duplicateID,
                     Phrase(
-                        zh: "编号“\(id.value.text)”已经用过", en: "the id '\(id.value.text)' is taken already"),
-                    at: id.place, help: Phrase(zh: "给其中一处换一个编号", en: "give one of the two another id"),
-                    related: [.init(Phrase(zh: "先用在这里", en: "it is first used here"), at: earlier)]))
+                        zh: "编号“\(entry.name)”已经用过", en: "the id '\(entry.name)' is taken already"),
+                    at: entry.place, help: Phrase(zh: "给其中一处换一个编号", en: "give one of the two another id"),
+                    related: [.init(Phrase(zh: "先写在这里", en: "it is first said here"), at: earlier)]))
         }
         return findings
+    }
+
+    /// A community that stands twice on a list would be patrolled twice.
+    private static func repeatedCommunity(_ entry: NameLedger.Entry, first: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .duplicateID,
+            Phrase(zh: "社区“\(entry.name)”已经列过", en: "the community '\(entry.name)' is listed already"),
+            at: entry.place, help: Phrase(zh: "两处留一处", en: "keep one of the two"),
+            related: [.init(Phrase(zh: "先列在这里", en: "it is first listed here"), at: first)])
+    }
+
+    /// Without a table for the few lines of an enterprise, of which there are many thousands.
+    private static func hasRepeats(_ entries: [NameLedger.Entry]) -> Bool {
+        guard entries.count <= 8 else { return Set(entries.map(\.name)).count < entries.count }
+        return entries.indices.contains { index in
+            entries[..<index].contains { $0.name == entries[index].name }
+        }
     }
 }

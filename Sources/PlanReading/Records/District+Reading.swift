@@ -12,7 +12,7 @@ extension District {
     private static let members = Field("members", "成员单位", MemberUnit.shape.list())
     private static let sources = Field("sources", "点位", EmissionSource.districtShape.list(), optional: true)
     private static let subDistricts = Field(
-        "subDistricts", "街道", Shape.identifier(SubDistrict.self, example: "月坛").list())
+        "subDistricts", "街道", Shape.identifier(SubDistrict.self, example: "月坛").defining(.subDistrict).list())
 
     static let shape = Shape<District>.record(
         fields(kind, name, code, targets, baseline, members, sources, subDistricts)
@@ -96,7 +96,8 @@ extension Shape where Value == MassRate {
 }
 
 extension MemberUnit {
-    private static let id = Field("id", "编号", Shape.identifier(MemberUnit.self, example: "ee"))
+    private static let id = Field(
+        "id", "编号", Shape.identifier(MemberUnit.self, example: "ee").defining(.member))
     private static let name = Field("name", "名称", .text)
     private static let phone = Field("phone", "电话", .phone)
 

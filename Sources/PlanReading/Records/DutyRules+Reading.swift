@@ -9,7 +9,8 @@ extension DutyRules {
     private static let shifts = Field("shifts", "班次", Shift.shape.list())
     private static let posts = Field("posts", "岗位", Post.shape.list())
     private static let rounds = Field(
-        "rounds", "轮次", .perLevel(Shape.identifier(Shift.self, example: "day").list(), missing: []))
+        "rounds", "轮次",
+        .perLevel(Shape.identifier(Shift.self, example: "day").referring(to: .shift).list(), missing: []))
     private static let rules = Field("rules", "规则", RestRules.shape)
 
     static let shape = Shape<DutyRules>.record(fields(kind, certainty, days, shifts, posts, rounds, rules)) {
@@ -25,7 +26,7 @@ extension DutyRules {
 }
 
 extension Shift {
-    private static let id = Field("id", "编号", Shape.identifier(Shift.self, example: "day"))
+    private static let id = Field("id", "编号", Shape.identifier(Shift.self, example: "day").defining(.shift))
     private static let title = Field("title", "标题", .text)
     private static let from = Field("from", "起", .clock)
     private static let to = Field("to", "止", .clock)
@@ -41,12 +42,13 @@ extension Shift {
 }
 
 extension Post {
-    private static let id = Field("id", "编号", Shape.identifier(Post.self, example: "officer"))
+    private static let id = Field("id", "编号", Shape.identifier(Post.self, example: "officer").defining(.post))
     private static let title = Field("title", "标题", .text)
     private static let per = Field("per", "范围", .choice(Place.self) { $0.title.chinese })
     private static let need = Field("need", "人数", .perLevel(.integer(0...1000, example: "2"), missing: 0))
     private static let shifts = Field(
-        "shifts", "班次", Shape.identifier(Shift.self, example: "day").list(), optional: true)
+        "shifts", "班次", Shape.identifier(Shift.self, example: "day").referring(to: .shift).list(),
+        optional: true)
 
     static let shape = Shape<Post>.record(fields(id, title, per, need, shifts)) { record in
         let (id, title) = (record(id), record(title))

@@ -3,17 +3,20 @@ import MarkedYAML
 import PlanModel
 
 extension EmissionSource {
-    private static let id = Field("id", "编号", Shape.identifier(EmissionSource.self, example: "YT-G-001"))
-    private static let kind = Field("kind", "类型", Shape.identifier(SourceKind.self, example: "housing-site"))
+    private static let id = Field(
+        "id", "编号", Shape.identifier(EmissionSource.self, example: "YT-G-001").defining(.source))
+    private static let kind = Field(
+        "kind", "类型", Shape.identifier(SourceKind.self, example: "housing-site").referring(to: .sourceKind))
     private static let name = Field("name", "名称", .text)
-    private static let community = Field("community", "社区", Shape<String>.text.located())
+    private static let community = Field("community", "社区", .community)
     private static let address = Field("address", "地址", .text)
     private static let location = Field("location", "坐标", Coordinates.shape, optional: true)
     private static let rating = Field("rating", "评级", .text, optional: true)
     private static let status = Field("status", "状态", .status, optional: true)
     private static let emissions = Field("emissions", "排放量", .emissions)
     private static let machines = Field("machines", "非道路机械", Machines.shape, optional: true)
-    private static let lead = Field("lead", "牵头单位", Shape.identifier(MemberUnit.self, example: "hc"))
+    private static let lead = Field(
+        "lead", "牵头单位", Shape.identifier(MemberUnit.self, example: "hc").referring(to: .member))
     private static let responsible = Field("responsible", "责任人", ResponsiblePerson.shape)
     private static let guarded = Field("guard", "盯守", .levels, optional: true)
     private static let exempt = Field("exempt", "豁免", SourceExemption.shape.list(), optional: true)
@@ -68,7 +71,7 @@ extension EmissionSource.Machines {
 
 extension SourceExemption {
     private static let measure = Field(
-        "measure", "措施", Shape.identifier(Measure.self, example: "stop-earthwork"))
+        "measure", "措施", Shape.identifier(Measure.self, example: "stop-earthwork").referring(to: .measure))
     private static let reason = Field("reason", "理由", .text)
     private static let approved = Field("approved", "批准文号", .text)
     private static let until = Field("until", "截止", .date)

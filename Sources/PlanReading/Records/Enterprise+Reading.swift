@@ -4,19 +4,21 @@ import PlanModel
 
 extension Enterprise {
     private static let kind = Field("kind", "类型", .text)
-    private static let id = Field("id", "编号", Shape.identifier(Enterprise.self, example: "XC-YT-003"))
+    private static let id = Field(
+        "id", "编号", Shape.identifier(Enterprise.self, example: "XC-YT-003").defining(.enterprise))
     private static let name = Field("name", "名称", .text)
     private static let creditCode = Field("creditCode", "统一社会信用代码", .creditCode)
     private static let subDistrict = Field(
-        "subDistrict", "街道", Shape.identifier(SubDistrict.self, example: "月坛"))
-    private static let community = Field("community", "社区", Shape<String>.text.located())
+        "subDistrict", "街道", Shape.identifier(SubDistrict.self, example: "月坛").referring(to: .subDistrict))
+    private static let community = Field("community", "社区", .community)
     private static let address = Field("address", "地址", .text)
     private static let location = Field("location", "坐标", Coordinates.shape, optional: true)
     private static let industry = Field("industry", "行业", Industry.shape)
     private static let rating = Field("rating", "绩效", Rating.shape)
     private static let reviewed = Field("reviewed", "复核日期", .date)
     private static let responsible = Field("responsible", "责任人", ResponsiblePerson.shape)
-    private static let lead = Field("lead", "牵头单位", Shape.identifier(MemberUnit.self, example: "ee"))
+    private static let lead = Field(
+        "lead", "牵头单位", Shape.identifier(MemberUnit.self, example: "ee").referring(to: .member))
     private static let operatingDays = Field(
         "operatingDays", "年运行天数", .integer(1...366, example: "300"), optional: true)
     private static let lines = Field("lines", "生产线", ProductionLine.shape.list())
@@ -47,6 +49,14 @@ extension Enterprise {
         let reserve = record(reserve) ?? PerLevel(repeating: [])
         let (exemption, retrofit) = (record(exemption), record(retrofit))
         let guarded = record(guarded) ?? []
+        if !record.has(Self.transport) {
+            for place in record.context.transportMentions {
+                record.context.report(
+                    .undefinedLine,
+                    Phrase(zh: "本企业没有写 transport（运输）", en: "this enterprise has no 'transport'"),
+                    at: place)
+            }
+        }
         guard let id, let name, let creditCode, let subDistrict, let community, let address, let industry,
             let rating, let reviewed, let responsible, let lead, let lines, let measures
         else { return nil }
@@ -85,7 +95,8 @@ extension Rating {
 }
 
 extension ProductionLine {
-    private static let id = Field("id", "编号", Shape.identifier(ProductionLine.self, example: "L1"))
+    private static let id = Field(
+        "id", "编号", Shape.identifier(ProductionLine.self, example: "L1").defining(.line))
     private static let name = Field("name", "名称", .text)
     private static let process = Field("process", "工序", .text)
     private static let status = Field("status", "状态", .status)

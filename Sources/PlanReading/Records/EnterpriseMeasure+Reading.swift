@@ -18,7 +18,8 @@ private enum ActionWord: String, CaseIterable {
 /// The keys that an entry of an enterprise's list and a reserve option share.
 private enum MeasureFields {
     static let line = Field(
-        "line", "生产线", Shape.identifier(ProductionLine.self, example: "L1"), optional: true)
+        "line", "生产线", Shape.identifier(ProductionLine.self, example: "L1").referring(to: .line),
+        optional: true)
     static let transport = Field("transport", "运输", .flag, optional: true)
     static let action = Field("action", "动作", .choice(ActionWord.self) { $0.title })
     static let by = Field("by", "减少", .percent, optional: true)
@@ -68,6 +69,7 @@ extension EnterpriseMeasure {
         case (let line?, false):
             return line.value.text == "all" || line.value.text == "全部" ? .allLines : .line(line)
         case (nil, true):
+            record.context.transportMentions.append(record.place)
             return .transport
         default:
             guard line != nil || !record.has(MeasureFields.line) else { return nil }

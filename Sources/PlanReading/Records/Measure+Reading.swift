@@ -20,14 +20,16 @@ extension Measure {
     /// A measure that waits to be told the sector of its file.
     typealias InSector = @Sendable (Sector) -> Measure
 
-    fileprivate static let id = Field("id", "编号", Shape.identifier(Measure.self, example: "stop-earthwork"))
+    fileprivate static let id = Field(
+        "id", "编号", Shape.identifier(Measure.self, example: "stop-earthwork").defining(.measure))
     fileprivate static let title = Field("title", "标题", .text)
     fileprivate static let group = Field("class", "类别", .choice(Group.self) { $0.title.chinese })
     fileprivate static let levels = Field("levels", "级别", .levels)
     fileprivate static let scope = Field("appliesTo", "适用", Scope.shape, optional: true)
     fileprivate static let cuts = Field(
         "cuts", "削减", Shape<[Pollutant: Share]>.byPollutant(.percent), optional: true)
-    fileprivate static let lead = Field("lead", "牵头单位", Shape.identifier(MemberUnit.self, example: "hc"))
+    fileprivate static let lead = Field(
+        "lead", "牵头单位", Shape.identifier(MemberUnit.self, example: "hc").referring(to: .member))
     fileprivate static let basis = Field("basis", "依据", .text)
     fileprivate static let certainty = Field("certainty", "把握", .certainty)
     fileprivate static let checks = Field("checks", "检查要点", Shape<String>.text.list(), optional: true)
@@ -91,9 +93,13 @@ extension Shape where Value == Measure.InSector {
 extension Measure.Scope {
     private static let enterprises = Field("enterprises", "企业", .flag, optional: true)
     private static let kinds = Field(
-        "kinds", "点位类型", Shape.identifier(SourceKind.self, example: "housing-site").list(), optional: true)
+        "kinds", "点位类型",
+        Shape.identifier(SourceKind.self, example: "housing-site").referring(to: .sourceKind).list(),
+        optional: true)
     private static let sources = Field(
-        "sources", "点位编号", Shape.identifier(EmissionSource.self, example: "petrol-1-2").list(), optional: true
+        "sources", "点位编号",
+        Shape.identifier(EmissionSource.self, example: "petrol-1-2").referring(to: .source).list(),
+        optional: true
     )
     private static let part = Field(
         "part", "部分", .choice(Measure.Part.self) { $0.title.chinese }, optional: true)

@@ -52,13 +52,17 @@ extension PatrolRules.Guidance {
 }
 
 extension SourceKind {
-    private static let id = Field("id", "编号", Shape.identifier(SourceKind.self, example: "housing-site"))
+    private static let id = Field(
+        "id", "编号", Shape.identifier(SourceKind.self, example: "housing-site").defining(.sourceKind))
     private static let title = Field("title", "标题", .text)
     private static let sector = Field("sector", "行业", .sector)
 
     static let shape = Shape<SourceKind>.record(fields(id, title, sector) + GuidanceFields.all) { record in
         let (id, title, sector) = (record(id), record(title), record(sector))
         let guidance = PatrolRules.Guidance(record)
+        if let title, let place = record.node(of: Self.title)?.span {
+            record.context.names.define(.sourceTitle, title, at: place)
+        }
         guard let id, let title, let sector, let guidance else { return nil }
         return SourceKind(id: id, title: title, sector: sector, guidance: guidance)
     }

@@ -4,11 +4,12 @@ import PlanModel
 
 extension SubDistrict {
     private static let kind = Field("kind", "类型", .text)
-    private static let name = Field("name", "名称", Shape.identifier(SubDistrict.self, example: "月坛"))
+    private static let name = Field(
+        "name", "名称", Shape.identifier(SubDistrict.self, example: "月坛").referring(to: .subDistrict))
     private static let responsible = Field("responsible", "责任人", ResponsiblePerson.shape)
     private static let communities = Field(
         "communities", "社区",
-        Shape<String>.words(Phrase(zh: "社区名", en: "a community"), example: "三里河社区").located().list())
+        Shape<Located<String>>.newCommunity.list())
     private static let sources = Field("sources", "点位", EmissionSource.shape.list())
 
     static let shape = Shape<SubDistrict>.record(fields(kind, name, responsible, communities, sources)) {
@@ -18,28 +19,8 @@ extension SubDistrict {
         let communities = record(communities)
         let sources = record(sources)
         guard let name, let responsible, let communities, let sources else { return nil }
-        reportRepeats(communities, record.context)
         return SubDistrict(
             name: name, responsible: responsible, communities: communities.map(\.value), sources: sources)
-    }
-
-    /// A community that stands twice would be patrolled twice.
-    private static func reportRepeats(_ communities: [Located<Community>], _ context: ReadingContext) {
-        var first: [Community: SourceSpan] = [:]
-        for community in communities {
-            guard let earlier = first[community.value] else {
-                first[community.value] = community.place
-                continue
-            }
-            context.report(
-                Diagnostic(
-                    .duplicateID,
-                    Phrase(
-                        zh: "社区“\(community.value)”已经列过",
-                        en: "the community '\(community.value)' is listed already"),
-                    at: community.place, help: Phrase(zh: "两处留一处", en: "keep one of the two"),
-                    related: [.init(Phrase(zh: "先列在这里", en: "it is first listed here"), at: earlier)]))
-        }
     }
 }
 

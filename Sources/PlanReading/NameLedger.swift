@@ -1,0 +1,81 @@
+import Diagnostics
+
+/// The kinds of thing that a plan names in one place and refers to in another.
+enum NameKind: Sendable, CaseIterable {
+    case subDistrict, community, member, sourceKind, sourceTitle, source, measure, person, post, shift,
+        enterprise, line
+
+    /// What the thing is called in a sentence.
+    var title: Phrase {
+        switch self {
+        case .subDistrict: Phrase(zh: "街道", en: "sub-district")
+        case .community: Phrase(zh: "社区", en: "community")
+        case .member: Phrase(zh: "成员单位", en: "member unit")
+        case .sourceKind, .sourceTitle: Phrase(zh: "点位类型", en: "kind of source")
+        case .source: Phrase(zh: "点位", en: "source")
+        case .measure: Phrase(zh: "措施", en: "measure")
+        case .person: Phrase(zh: "人员", en: "person")
+        case .post: Phrase(zh: "岗位", en: "post")
+        case .shift: Phrase(zh: "班次", en: "shift")
+        case .enterprise: Phrase(zh: "企业", en: "enterprise")
+        case .line: Phrase(zh: "生产线", en: "line")
+        }
+    }
+
+    /// The rule that a reference to nothing breaks; nil for what nothing refers to.
+    var undefined: RuleID? {
+        switch self {
+        case .subDistrict: .undefinedSubDistrict
+        case .community: .undefinedCommunity
+        case .member: .undefinedMember
+        case .sourceKind, .sourceTitle: .undefinedSourceKind
+        case .source: .undefinedSource
+        case .measure: .undefinedMeasure
+        case .post: .undefinedPost
+        case .shift: .undefinedShift
+        case .line: .undefinedLine
+        case .person, .enterprise: nil
+        }
+    }
+
+    /// The kind of reference that such a name answers: a kind of source is meant by its id or by its title.
+    var names: NameKind { self == .sourceTitle ? .sourceKind : self }
+
+    /// The kinds of file that define such things.
+    var definedIn: Set<PlanFileKind> {
+        switch self {
+        case .subDistrict, .member: [.district]
+        case .community: [.subDistrict]
+        case .sourceKind, .sourceTitle: [.patrol]
+        case .source: [.district, .subDistrict]
+        case .measure: [.measures]
+        case .person: [.people]
+        case .post, .shift: [.duty]
+        case .enterprise, .line: [.enterprise]
+        }
+    }
+}
+
+/// What one file defines and what it refers to, kept while it is read: also from records that have faults
+/// of their own, so that one run finds every fault.
+struct NameLedger: Sendable {
+    struct Entry: Sendable {
+        let kind: NameKind
+        let name: String
+        let place: SourceSpan
+    }
+
+    private(set) var definitions: [Entry] = []
+    private(set) var references: [Entry] = []
+
+    mutating func define(_ kind: NameKind, _ name: String, at place: SourceSpan) {
+        definitions.append(Entry(kind: kind, name: name, place: place))
+    }
+
+    mutating func refer(to kind: NameKind, _ name: String, at place: SourceSpan) {
+        references.append(Entry(kind: kind, name: name, place: place))
+    }
+
+    /// The sub-district that the file speaks of, for what is known only within one.
+    var subDistrict: String? { references.first { $0.kind == .subDistrict }?.name }
+}
