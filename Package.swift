@@ -63,6 +63,8 @@ let package = Package(
         tests(of: "Rooms", with: []),
         tests(of: "Command", with: ["emergency"], exclude: ["Sessions"]),
         tests(of: "Diagnostics", with: ["Diagnostics"]),
+        tests(of: "PlanFiles", with: ["Diagnostics", "PlanFiles", "emergency"]),
+        tests(of: "Sheets", with: ["emergency"]),
         tests(of: "PlanModel", with: ["PlanModel"]),
         tests(of: "MarkedYAML", with: ["Diagnostics", "MarkedYAML"]),
         tests(of: "PlanReading", with: ["Diagnostics", "PlanModel", "PlanReading"], exclude: ["Fixtures"]),

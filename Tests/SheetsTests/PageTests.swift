@@ -1,0 +1,93 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The pages as another program reads them, also when the plans try to break out of them.
+struct PageTests {
+    private struct Page: Decodable {
+        let path: String
+        let faults: [String]
+        let missing: [String]
+        let links: Int
+        let loads: [String]
+        let scripts: Bool
+        let text: String
+    }
+
+    private func pages(changing change: (String, String) -> String = { $1 }, arguments: [String] = []) throws
+        -> [Page]
+    {
+        let scratch = try TemporaryFolder()
+        let plans = repository.appending(path: "Plans").standardizedFileURL
+        let all =
+            FileManager.default.enumerator(at: plans, includingPropertiesForKeys: nil)?.compactMap {
+                $0 as? URL
+            } ?? []
+        for file in all where file.pathExtension == "yaml" {
+            let path = String(file.standardizedFileURL.path.dropFirst(plans.path.count + 1))
+            let text = change(path, try String(contentsOf: file, encoding: .utf8))
+            try scratch.write(Data(text.utf8), to: "Plans/\(path)")
+        }
+        let result = try run(
+            program,
+            ["activate", "--level", "orange", "--effective", "2026-11-24 18:00"] + arguments, in: scratch.url)
+        #expect(result.status == 0, "\(result.errorText.prefix(500))")
+        let judge = repository.appending(path: "Tests/Judges/pages.py").path
+        let answer = try python(["-X", "utf8", judge, scratch.url.path + "/Responses/2026-11-24-orange"])
+        #expect(answer.status == 0, "\(answer.errorText)")
+        return try JSONDecoder().decode([Page].self, from: answer.output)
+    }
+
+    private func checkForm(_ pages: [Page]) {
+        for page in pages {
+            #expect(page.faults.isEmpty, "\(page.path): \(page.faults.prefix(3))")
+            #expect(page.missing.isEmpty, "\(page.path) links to \(page.missing.prefix(3))")
+            #expect(page.loads.isEmpty && !page.scripts, "\(page.path) loads nothing and runs nothing")
+        }
+    }
+
+    @Test func everyPageIsWellFormedAndEveryLinkLeadsSomewhere() throws {
+        let pages = try pages()
+        checkForm(pages)
+        #expect(pages.count == 121)
+        let index = try #require(pages.first { $0.path == "index.html" })
+        #expect(index.links == 120, "the index leads to every other page")
+        #expect(index.text.contains("各污染物均达到减排比例"))
+        let orders = pages.filter { $0.path.hasSuffix("通知单.html") }.map(\.text).joined()
+        #expect(orders.components(separatedBy: "减排措施通知单").count - 1 == 67, "one order an enterprise")
+        for round in pages.filter({ $0.path.contains("巡查单") }) {
+            #expect(
+                round.text.contains("前现场核实") && round.text.contains("报到单位") && round.text.contains("巡查员签字"))
+        }
+    }
+
+    @Test func plansCannotBreakOutOfThePage() throws {
+        let nasty = "<script>alert(1)</script>&\\\"' onload=x </table></td><img src=x>"
+        let pages = try pages(
+            changing: { path, text in
+                guard path.hasPrefix("sub-districts/") else { return text }
+                return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+                    if line.hasPrefix("name: 北京") { return "name: \"\(nasty)\"" }
+                    if line.hasPrefix("    name: ") { return "    name: \"\(nasty)\"" }
+                    if line.hasPrefix("address: ") || line.hasPrefix("    address: ") {
+                        return line.prefix { $0 == " " } + "address: \"\(nasty)\""
+                    }
+                    return String(line)
+                }.joined(separator: "\n")
+            }, arguments: ["--order-number", "<b>\"x'</b>"])
+        checkForm(pages)
+        let orders = try #require(pages.first { $0.path.hasSuffix("11-月坛/通知单.html") })
+        #expect(orders.text.contains("<script>alert(1)</script>&\"'"), "shown as text")
+        #expect(orders.text.contains("<b>\"x'</b>"))
+    }
+
+    @Test func everyPageNamesTheFilesThatWereLeftOut() throws {
+        let pages = try pages(
+            changing: { path, text in
+                path.hasSuffix("示例彩印.yaml")
+                    ? text.replacingOccurrences(of: "kind: enterprise", with: "kind: enterprize") : text
+            }, arguments: ["--despite-errors"])
+        checkForm(pages)
+        for page in pages { #expect(page.text.contains("示例彩印.yaml"), "\(page.path)") }
+    }
+}
