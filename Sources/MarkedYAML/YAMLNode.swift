@@ -2,20 +2,26 @@ package import Diagnostics
 
 /// A place in a tree: a scalar, a sequence or a mapping. An alias answers as what it stands for,
 /// except that its span is where the alias itself is written.
-package struct YAMLNode: Sendable {
+///
+/// A node is plain pointers into its tree, so that reading some hundred thousand of them counts no references;
+/// it is good only inside `YAMLTree.withRoot`, the only way to one.
+package struct YAMLNode {
     package enum Kind: Sendable {
         case scalar, sequence, mapping
     }
 
-    let tree: YAMLTree
+    /// All records of the tree, and the text of all its scalars.
+    let records: UnsafePointer<YAMLRecord>
+    let arena: UnsafePointer<UInt8>
+    let file: Unmanaged<SourceFile>
     let index: Int
 
-    private var record: YAMLRecord { tree.records[index] }
+    private var record: YAMLRecord { records[index] }
 
-    private var target: YAMLRecord { tree.records[targetIndex] }
+    private var target: YAMLRecord { records[targetIndex] }
 
     private var targetIndex: Int {
-        let record = tree.records[index]
+        let record = records[index]
         return record.kind == .alias ? Int(record.text) : index
     }
 
@@ -30,9 +36,13 @@ package struct YAMLNode: Sendable {
     /// The node's number in its tree, from 0 in file order.
     package var number: Int32 { Int32(truncatingIfNeeded: index) }
 
+    private func at(_ index: Int) -> YAMLNode {
+        YAMLNode(records: records, arena: arena, file: file, index: index)
+    }
+
     /// Another node of the same tree by its number.
     package func inSameTree(_ number: Int32) -> YAMLNode {
-        YAMLNode(tree: tree, index: Int(number))
+        at(Int(number))
     }
 
     /// Whether this stands for another node.
@@ -56,9 +66,7 @@ package struct YAMLNode: Sendable {
     package func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         let record = target
         guard record.kind == .scalar else { return body(UnsafeBufferPointer(start: nil, count: 0)) }
-        return tree.arena.withUnsafeBufferPointer { arena in
-            body(UnsafeBufferPointer(rebasing: arena[Int(record.text)..<Int(record.text + record.length)]))
-        }
+        return body(UnsafeBufferPointer(start: arena + Int(record.text), count: Int(record.length)))
     }
 
     /// Whether the scalar's text is exactly this.
@@ -70,11 +78,7 @@ package struct YAMLNode: Sendable {
     }
 
     package var span: SourceSpan {
-        let record = self.record
-        return SourceSpan(
-            file: tree.file,
-            start: SourcePosition(line: Int(record.startLine) + 1, column: Int(record.startColumn) + 1),
-            end: SourcePosition(line: Int(record.endLine) + 1, column: Int(record.endColumn) + 1))
+        record.span(in: file.takeUnretainedValue())
     }
 
     /// A sequence's items in file order; empty for anything else.
@@ -89,22 +93,22 @@ package struct YAMLNode: Sendable {
 
     /// The nodes directly inside a container.
     package struct Children: Sequence, IteratorProtocol {
-        private let tree: YAMLTree
+        private let container: YAMLNode
         private var index: Int
         private let end: Int
 
         init(of node: YAMLNode, if kind: YAMLRecord.Kind) {
-            tree = node.tree
-            let container = node.targetIndex
-            let record = node.tree.records[container]
-            index = container + 1
+            container = node
+            let start = node.targetIndex
+            let record = node.records[start]
+            index = start + 1
             end = record.kind == kind ? Int(record.next) : index
         }
 
         package mutating func next() -> YAMLNode? {
             guard index < end else { return nil }
-            defer { index = Int(tree.records[index].next) }
-            return YAMLNode(tree: tree, index: index)
+            defer { index = Int(container.records[index].next) }
+            return container.at(index)
         }
     }
 

@@ -24,7 +24,9 @@ package struct YAMLReader {
     private init(file: SourceFile) {
         self.file = file
         records.reserveCapacity(file.bytes.count / 12 + 16)
-        arena.reserveCapacity(file.bytes.count)
+        arena.reserveCapacity(file.bytes.count + 1)
+        // Never empty, so that there is always an address to point to.
+        arena.append(0)
     }
 
     /// Reads one document.
@@ -205,7 +207,7 @@ package struct YAMLReader {
         if total > most {
             throw fault(
                 .aliasBudget,
-                YAMLNode(tree: YAMLTree(file: file, records: records, arena: []), index: last.index).span,
+                records[last.index].span(in: file),
                 Phrase(
                     zh: "别名展开后超过 \(most) 个节点",
                     en: "aliases would grow this file beyond \(most) nodes"))

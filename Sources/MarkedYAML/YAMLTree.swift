@@ -15,9 +15,21 @@ package final class YAMLTree: Sendable {
         self.arena = arena
     }
 
-    /// The document's top node; nil when the file holds nothing but white space and comments.
-    package var root: YAMLNode? {
-        records.isEmpty ? nil : YAMLNode(tree: self, index: 0)
+    /// Hands out the document's top node, nil when the file holds nothing but white space and comments.
+    /// No node may leave `body`: nodes do not keep the tree alive.
+    package func withRoot<Result>(_ body: (YAMLNode?) throws -> Result) rethrows -> Result {
+        try withExtendedLifetime(file) {
+            try records.withUnsafeBufferPointer { records in
+                try arena.withUnsafeBufferPointer { arena in
+                    guard !records.isEmpty, let first = records.baseAddress, let text = arena.baseAddress
+                    else {
+                        return try body(nil)
+                    }
+                    return try body(
+                        YAMLNode(records: first, arena: text, file: Unmanaged.passUnretained(file), index: 0))
+                }
+            }
+        }
     }
 }
 
@@ -41,4 +53,10 @@ struct YAMLRecord: Sendable {
     let startColumn: UInt32
     var endLine: UInt32
     var endColumn: UInt32
+
+    func span(in file: SourceFile) -> SourceSpan {
+        SourceSpan(
+            file: file, start: SourcePosition(line: Int(startLine) + 1, column: Int(startColumn) + 1),
+            end: SourcePosition(line: Int(endLine) + 1, column: Int(endColumn) + 1))
+    }
 }

@@ -70,10 +70,11 @@ struct ReadFile: Sendable {
         self.file = file
         do throws(YAMLFault) {
             let context = ReadingContext()
-            let root = try YAMLReader.read(file).root
-            let kind = Self.kind(of: root, in: file, context)
-            self.kind = kind
-            content = root.flatMap { kind?.read($0, context) }
+            let tree = try YAMLReader.read(file)
+            (kind, content) = tree.withRoot { root in
+                let kind = Self.kind(of: root, in: file, context)
+                return (kind, root.flatMap { kind?.read($0, context) })
+            }
             names = context.names
             diagnostics = context.finished(in: file)
         } catch {

@@ -18,6 +18,7 @@ struct CheckCommand: AsyncParsableCommand {
         let terminal = Terminal.shared
         let (_, reading) = try await options.read()
         try terminal.put(reading.text(in: terminal.outputStyle))
-        if reading.hasErrors { throw Failure.findings.code }
+        // Leaving at once: taking thousands of plans apart piece by piece would keep people waiting for nothing.
+        Terminal.shared.leave(with: reading.hasErrors ? Failure.findings.code : .success)
     }
 }

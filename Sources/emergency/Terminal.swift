@@ -1,3 +1,4 @@
+import ArgumentParser
 import Diagnostics
 import Glibc
 import PlanModel
@@ -61,6 +62,11 @@ struct Terminal: Sendable {
                 Phrase(zh: "写不到标准输出：\(reason)", en: "cannot write to standard output: \(reason)"))
             throw Failure.outside.code
         }
+    }
+
+    /// Ends the program; everything said has been written already.
+    func leave(with code: ExitCode) -> Never {
+        exit(code.rawValue)
     }
 
     /// Writes to standard error, where everything goes that is no result.

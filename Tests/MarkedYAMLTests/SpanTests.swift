@@ -3,8 +3,9 @@ import MarkedYAML
 import Testing
 
 struct SpanTests {
-    private func read(_ text: String) throws -> YAMLNode {
-        try #require(try YAMLReader.read(SourceFile(path: "t.yaml", bytes: Array(text.utf8))).root)
+    private func read<Result>(_ text: String, _ body: (YAMLNode) throws -> Result) throws -> Result {
+        let tree = try YAMLReader.read(SourceFile(path: "t.yaml", bytes: Array(text.utf8)))
+        return try tree.withRoot { try body(try #require($0)) }
     }
 
     private func span(_ node: YAMLNode) -> String {
@@ -17,15 +18,17 @@ struct SpanTests {
         ("a:\n- x\n- yy\nb: 1\n", "2:1-3:5"),
     ])
     func containersEndWherePeopleSeeThemEnd(text: String, expected: String) throws {
-        let first = try #require(try read(text).pairs.first { _ in true })
-        #expect(span(first.value) == expected)
+        let found = try read(text) { root in try span(#require(root.pairs.first { _ in true }).value) }
+        #expect(found == expected)
     }
 
     @Test func anAliasAnswersAsItsTargetFromItsOwnPlace() throws {
-        let pairs = Array(try read("a: &x {k: v}\nb: *x\n").pairs)
-        #expect(pairs[1].value.kind == .mapping)
-        #expect(span(pairs[1].value) == "2:4-2:6")
-        #expect(pairs[1].value.pairs.first { _ in true }?.value.text == "v")
+        try read("a: &x {k: v}\nb: *x\n") { root in
+            let pairs = Array(root.pairs)
+            #expect(pairs[1].value.kind == .mapping)
+            #expect(span(pairs[1].value) == "2:4-2:6")
+            #expect(pairs[1].value.pairs.first { _ in true }?.value.text == "v")
+        }
     }
 
     @Test(arguments: [
@@ -33,14 +36,15 @@ struct SpanTests {
         ("a: 无\n", false),
     ])
     func onlyPlainNothingIsNothing(text: String, expected: Bool) throws {
-        #expect(try read(text).pairs.first { _ in true }?.value.isNull == expected)
+        #expect(try read(text) { $0.pairs.first { _ in true }?.value.isNull } == expected)
     }
 
     @Test func manyAliasesThatStaySmallAreFine() throws {
         let text =
             "a: &x [1, 2, 3]\nb: [" + Array(repeating: "*x", count: 2000).joined(separator: ", ") + "]\n"
-        #expect(
-            try read(text).pairs.first { $0.key.equals("b") }?.value.items.reduce(0) { count, _ in count + 1 }
-                == 2000)
+        let count = try read(text) { root in
+            root.pairs.first { $0.key.equals("b") }?.value.items.reduce(0) { count, _ in count + 1 }
+        }
+        #expect(count == 2000)
     }
 }

@@ -29,6 +29,7 @@ private enum MeasureFields {
     static let banned = Field("ban", "禁行", Shape<String>.text.list(), optional: true)
     static let note = Field("note", "备注", .text, optional: true)
 
+    static let amounts = fields(by, from, to)
     static let all = fields(line, transport, action, by, from, to, cuts, banned, note)
 }
 
@@ -88,9 +89,8 @@ extension EnterpriseMeasure {
         let part = record(MeasureFields.by)
         let (from, to) = (record(MeasureFields.from), record(MeasureFields.to))
         guard let word else { return nil }
-        let amounts = fields(MeasureFields.by, MeasureFields.from, MeasureFields.to)
         guard word == .limit else {
-            if let extra = amounts.first(where: { record.node(of: $0) != nil }) {
+            if let extra = MeasureFields.amounts.first(where: { record.node(of: $0) != nil }) {
                 report(
                     record, extra,
                     Phrase(
