@@ -20,15 +20,12 @@ extension DutyRoster {
 
     private func text(of occurrence: ShiftOccurrence, _ style: TextStyle) -> String {
         var table = TextTable([.left, .left, .left])
-        var seen: Set<String> = []
-        for slot in slots where slot.occurrence.isSame(as: occurrence) {
-            guard seen.insert("\(slot.post.id.value.text) \(slot.place)").inserted else { continue }
-            let people = people(in: occurrence, post: slot.post, place: slot.place)
-            let names = people.map { person in
+        for crew in crews(in: occurrence) {
+            let names = crew.people.map { person in
                 person.map { "\(harmless($0.name)) \(harmless($0.phone))" }
                     ?? style.paint(style.say("【空岗】", "[open]"), .bad)
             }
-            table.add([harmless(slot.post.title), slot.place.text(in: style), names.joined(separator: "  ")])
+            table.add([harmless(crew.post.title), crew.place.text(in: style), names.joined(separator: "  ")])
         }
         return style.paint(occurrence.text(in: style), .mark) + "\n" + table.text(in: style, indent: 2)
     }

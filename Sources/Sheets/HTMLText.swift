@@ -13,7 +13,7 @@ struct HTMLText {
 
     /// Text of any origin.
     mutating func escaped(_ words: String) {
-        guard words.utf8.contains(where: Self.isSpecial) else {
+        guard Self.hasSpecial(words) else {
             text += words
             return
         }
@@ -30,9 +30,19 @@ struct HTMLText {
         }
     }
 
-    private static func isSpecial(_ byte: UInt8) -> Bool {
-        byte < 0x20 || byte == 0x7F || byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22
-            || byte == 0x27
+    /// Which bytes cannot stand as they are: control characters and `&`, `<`, `>`, `"`, `'`.
+    private static let special: [Bool] = (0..<256).map {
+        $0 < 0x20 || [0x22, 0x26, 0x27, 0x3C, 0x3E, 0x7F].contains($0)
+    }
+
+    private static func hasSpecial(_ words: String) -> Bool {
+        var words = words
+        return words.withUTF8 { bytes in
+            special.withUnsafeBufferPointer { special in
+                for byte in bytes where special[Int(byte)] { return true }
+                return false
+            }
+        }
     }
 
     /// An element with text in it.

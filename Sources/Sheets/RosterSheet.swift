@@ -49,7 +49,7 @@ struct RosterSheet {
             html.raw("<tbody><tr class=\"shift\"><td colspan=\"5\">")
             html.escaped("\(occurrence.date.paperText)　\(occurrence.hoursText(within: part.roster))")
             html.raw("</td></tr>\n")
-            for seat in seats(in: occurrence) {
+            for seat in part.roster.crews(in: occurrence) {
                 html.raw("<tr>")
                 html.element("td", class: "nowrap", seat.post.title)
                 html.element("td", seat.place.text(in: paperStyle))
@@ -66,20 +66,6 @@ struct RosterSheet {
             html.raw("</tbody>")
         }
         html.raw("</table>\n")
-    }
-
-    private func seats(in occurrence: ShiftOccurrence) -> [(
-        post: Post, place: DutySlot.Place, people: [Person?]
-    )] {
-        var seats: [(post: Post, place: DutySlot.Place, people: [Person?])] = []
-        for slot in part.roster.slots where slot.occurrence.isSame(as: occurrence) && slot.seat == 1 {
-            seats.append(
-                (
-                    slot.post, slot.place,
-                    part.roster.people(in: occurrence, post: slot.post, place: slot.place)
-                ))
-        }
-        return seats
     }
 
     private func reasons(_ html: inout HTMLText) {

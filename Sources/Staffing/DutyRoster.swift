@@ -14,6 +14,7 @@ package struct DutyRoster: Sendable {
     package let slots: [DutySlot]
     package let assignments: [DutyAssignment]
     package let open: [OpenShift]
+    private let crews: [Crew]
 
     /// Fills the seats in turn: each takes the next of its queue whom no rule keeps out.
     ///
@@ -29,28 +30,48 @@ package struct DutyRoster: Sendable {
                 places.slots(of: $0, in: occurrence, rules: book.duty, level: order.level)
             }
         }
-        var rotation = Rotation(people: book.staff(of: subDistrict)?.people ?? [], rules: book.duty.rest)
-        for slot in slots { rotation.fill(slot) }
+        let rotation = Rotation(
+            slots, people: book.staff(of: subDistrict)?.people ?? [], rules: book.duty.rest)
+        let crew = rotation.crew
         self.subDistrict = subDistrict
         start = order.effective
         self.end = end
         self.occurrences = occurrences
         self.slots = slots
-        assignments = rotation.assignments
-        open = rotation.open
+        crews = Self.crews(of: slots, people: crew)
+        assignments = zip(slots, crew).compactMap { slot, person in
+            person.map { DutyAssignment(slot: slot, person: $0) }
+        }
+        open = slots.indices.filter { crew[$0] == nil }.map { seat in
+            OpenShift(slot: slots[seat], reasons: rotation.reasons(for: seat))
+        }
     }
 
-    /// Who holds a post in a place during a shift, by seat; nil for an open seat.
-    package func people(
-        in occurrence: ShiftOccurrence, post: Post, place: DutySlot.Place
-    ) -> [Person?] {
-        func matches(_ slot: DutySlot) -> Bool {
-            slot.occurrence.isSame(as: occurrence) && slot.post.id.value == post.id.value
-                && slot.place == place
+    /// The people of one post in one place during one shift.
+    package struct Crew: Sendable {
+        package let occurrence: ShiftOccurrence
+        package let post: Post
+        package let place: DutySlot.Place
+        /// By seat; nil for one that stays open.
+        package fileprivate(set) var people: [Person?]
+    }
+
+    package func crews(in occurrence: ShiftOccurrence) -> [Crew] {
+        crews.filter { $0.occurrence.isSame(as: occurrence) }
+    }
+
+    /// Seats come one behind the other, so that a crew is a run of them.
+    private static func crews(of slots: [DutySlot], people: [Person?]) -> [Crew] {
+        var crews: [Crew] = []
+        for (slot, person) in zip(slots, people) {
+            if slot.seat > 1 {
+                crews[crews.count - 1].people.append(person)
+            } else {
+                crews.append(
+                    Crew(occurrence: slot.occurrence, post: slot.post, place: slot.place, people: [person]))
+            }
         }
-        let taken = assignments.filter { matches($0.slot) }.map { ($0.slot.seat, Optional($0.person)) }
-        let empty = open.filter { matches($0.slot) }.map { ($0.slot.seat, Person?.none) }
-        return (taken + empty).sorted { $0.0 < $1.0 }.map(\.1)
+        return crews
     }
 }
 
@@ -89,68 +110,5 @@ private struct DutyPlaces {
         return places.flatMap { place in
             (0..<seats).map { DutySlot(occurrence: occurrence, post: post, place: place, seat: $0 + 1) }
         }
-    }
-}
-
-/// A queue for every post: who has just served goes to its end.
-private struct Rotation {
-    private let people: [Person]
-    private let rules: DutyRules.RestRules
-    private var shifts: [[ShiftOccurrence]]
-    /// Where a post's queue goes on, as an index into the staff.
-    private var next: [Identifier<Post>: Int] = [:]
-    private(set) var assignments: [DutyAssignment] = []
-    private(set) var open: [OpenShift] = []
-
-    init(people: [Person], rules: DutyRules.RestRules) {
-        self.people = people
-        self.rules = rules
-        shifts = Array(repeating: [], count: people.count)
-    }
-
-    mutating func fill(_ slot: DutySlot) {
-        let start = next[slot.post.id.value] ?? 0
-        let queue = people.indices.map { ($0 + start) % people.count }
-        let ordered =
-            queue.filter { isAtHome(people[$0], in: slot.place) }
-            + queue.filter { !isAtHome(people[$0], in: slot.place) }
-        for index in ordered where slot.keepsOut(people[index], having: shifts[index], under: rules) == nil {
-            shifts[index].append(slot.occurrence)
-            next[slot.post.id.value] = (index + 1) % people.count
-            assignments.append(DutyAssignment(slot: slot, person: people[index]))
-            return
-        }
-        if swapIn(slot) { return }
-        let reasons = people.indices.compactMap { index in
-            slot.keepsOut(people[index], having: shifts[index], under: rules)
-                .map { OpenShift.Reason(person: people[index], keptOut: $0) }
-        }
-        open.append(OpenShift(slot: slot, reasons: reasons))
-    }
-
-    /// Frees somebody for the seat whose own seat another can take; the first such pair in the queue's order.
-    private mutating func swapIn(_ slot: DutySlot) -> Bool {
-        for (position, taken) in assignments.enumerated() {
-            guard let mover = people.firstIndex(where: { $0.id.value == taken.person.id.value }) else {
-                continue
-            }
-            let others = shifts[mover].filter { !$0.isSame(as: taken.slot.occurrence) }
-            guard slot.keepsOut(people[mover], having: others, under: rules) == nil,
-                let substitute = people.indices.first(where: {
-                    $0 != mover && taken.slot.keepsOut(people[$0], having: shifts[$0], under: rules) == nil
-                })
-            else { continue }
-            shifts[mover] = others + [slot.occurrence]
-            shifts[substitute].append(taken.slot.occurrence)
-            assignments[position] = DutyAssignment(slot: taken.slot, person: people[substitute])
-            assignments.append(DutyAssignment(slot: slot, person: people[mover]))
-            return true
-        }
-        return false
-    }
-
-    private func isAtHome(_ person: Person, in place: DutySlot.Place) -> Bool {
-        guard case .community(let name) = place else { return false }
-        return person.community?.value == name
     }
 }

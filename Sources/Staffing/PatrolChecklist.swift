@@ -71,9 +71,9 @@ package struct PatrolRound: Sendable {
     static func all(
         in roster: DutyRoster, communities: [SubDistrict.Community], _ book: PlanBook, level: AlertLevel
     ) -> [PatrolRound] {
-        let posts = book.duty.posts.filter { $0.per == .community }
         var numbers: [CivilDate: Int] = [:]
         return roster.occurrences.flatMap { occurrence -> [PatrolRound] in
+            let crews = roster.crews(in: occurrence)
             let count = book.duty.rounds[level].count { $0.value == occurrence.shift.id.value }
             return (0..<count).map { _ in
                 let number = (numbers[occurrence.date] ?? 0) + 1
@@ -86,9 +86,7 @@ package struct PatrolRound: Sendable {
                     teams: communities.map { community in
                         Team(
                             community: community,
-                            people: posts.flatMap {
-                                roster.people(in: occurrence, post: $0, place: .community(community))
-                            })
+                            people: crews.filter { $0.place == .community(community) }.flatMap(\.people))
                     })
             }
         }
