@@ -23,7 +23,8 @@ extension YAMLReader {
         let span = SourceSpan(
             file: file, start: place, end: SourcePosition(line: place.line, column: place.column + 1))
         let byte = offset < file.bytes.count ? Int(file.bytes[offset]) : 0
-        let value = String(max(Int(parser.problem_value), 0), radix: 16, uppercase: true)
+        let digits = String(max(Int(parser.problem_value), 0), radix: 16, uppercase: true)
+        let value = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
         let problem = parser.problem.map { String(cString: $0) } ?? ""
         if problem.contains("control characters") {
             return fault(
@@ -119,6 +120,13 @@ extension YAMLReader {
             "found unexpected end of stream": "文件到此结束，前面有引号或括号没有关上",
             "did not find expected <document start>": "这里不属于前面的内容，缩进可能不对",
             "found duplicate anchor": "锚点重名",
+            "found a tab character that violates indentation": "缩进里有制表符",
+            "found character '\t' that cannot start any token": "缩进里有制表符",
+            "found unknown escape character": "双引号里的“\\”后面不是认识的转义",
+            "did not find expected alphabetic or numeric character": "“&”“*”“!”开头的值要加引号",
+            "did not find expected whitespace or line break": "这里应有空格或换行",
+            "found incompatible YAML document": "%YAML 指令的版本不对，删去这一行",
+            "did not find expected node content": "这里应有一个值",
             "block sequence entries are not allowed in this context": "这里不能有“-”开头的一项",
         ]
         return known[problem] ?? "YAML 写法有误（\(problem)）"

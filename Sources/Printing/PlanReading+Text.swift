@@ -12,12 +12,21 @@ extension PlanReading {
         let (errors, warnings) = (diagnostics.count(of: .error), diagnostics.count(of: .warning))
         let seen = style.say(
             "\(tally.files) 个文件，\(tally.measures) 条措施，\(tally.subDistricts) 个街道，\(tally.enterprises) 家企业，\(tally.sources) 个点位，\(tally.people) 人",
-            "\(tally.files) files, \(tally.measures) measures, \(tally.subDistricts) sub-districts, \(tally.enterprises) enterprises, \(tally.sources) sources, \(tally.people) people"
+            [
+                Self.count(tally.files, "file"), Self.count(tally.measures, "measure"),
+                Self.count(tally.subDistricts, "sub-district"), Self.count(tally.enterprises, "enterprise"),
+                Self.count(tally.sources, "source"),
+                tally.people == 1 ? "1 person" : "\(tally.people) people",
+            ].joined(separator: ", ")
         )
         let found = style.say(
             "\(errors) 个错误，\(warnings) 个警告",
-            "\(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s")")
+            "\(Self.count(errors, "error")), \(Self.count(warnings, "warning"))")
         let tone: TextStyle.Tone = errors > 0 ? .bad : warnings > 0 ? .warning : .good
         return seen + style.say("：", ": ") + style.paint(found, tone)
+    }
+
+    private static func count(_ number: Int, _ name: String) -> String {
+        "\(number) \(name)\(number == 1 ? "" : "s")"
     }
 }

@@ -76,9 +76,13 @@ extension EnterpriseMeasure {
             guard line != nil || !record.has(MeasureFields.line) else { return nil }
             record.context.report(
                 line == nil ? .missingKey : .contradictoryKeys,
-                Phrase(
-                    zh: "要写 line 或 transport: true，二者之一",
-                    en: "an entry needs either 'line' or 'transport: true'"),
+                line == nil
+                    ? Phrase(
+                        zh: "要写 line（生产线）或 transport: true（运输）",
+                        en: "an entry needs either 'line' or 'transport: true'")
+                    : Phrase(
+                        zh: "line（生产线）和 transport（运输）只能写一个",
+                        en: "an entry has either 'line' or 'transport: true', not both"),
                 at: record.place)
             return nil
         }
@@ -109,8 +113,13 @@ extension EnterpriseMeasure {
         default:
             record.context.report(
                 .contradictoryKeys,
-                Phrase(
-                    zh: "限产要写 by，或写 from 和 to", en: "a limit needs either 'by', or 'from' and 'to'"),
+                record.has(MeasureFields.by)
+                    ? Phrase(
+                        zh: "by（减少）和 from、to（由、至）只能写一种",
+                        en: "a limit has either 'by', or 'from' and 'to', not both")
+                    : Phrase(
+                        zh: "限产要写 by（减少），或写 from（由）和 to（至）",
+                        en: "a limit needs either 'by', or 'from' and 'to'"),
                 at: record.place,
                 help: Phrase(
                     zh: "如 by: 30 %，或 from: 12 t/d, to: 8 t/d",

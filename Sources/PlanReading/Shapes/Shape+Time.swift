@@ -20,9 +20,14 @@ extension Shape where Value == DateRange {
     ) { node, context in
         let text = node.text
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 2, let first = CivilDate(parts[0]), let last = CivilDate(parts[1]), first <= last
-        else {
+        guard parts.count == 2, let first = CivilDate(parts[0]), let last = CivilDate(parts[1]) else {
             reportImpossibleDate(text, node, example: "2026-12-01/2026-12-05", context)
+            return nil
+        }
+        guard first <= last else {
+            context.report(
+                .impossibleDate, Phrase(zh: "“\(text)”的止日在起日之前", en: "'\(text)' ends before it begins"),
+                at: node.span, help: Phrase(zh: "起日写在前面", en: "write the first day first"))
             return nil
         }
         return DateRange(first: first, last: last)
@@ -45,8 +50,13 @@ extension Shape where Value == Int {
 private func reportImpossibleDate(
     _ text: String, _ node: YAMLNode, example: String, _ context: ReadingContext
 ) {
+    // Digits in the right places are a day or an hour that does not exist; anything else is only written otherwise.
+    let shape = String(text.map { ("0"..."9").contains($0) ? "0" : $0 })
+    let isInForm = ["0000-00-00", "0000-00-00/0000-00-00", "00:00", "0:00"].contains(shape)
     context.report(
         .impossibleDate,
-        Phrase(zh: "“\(text)”不是一个真实的日期或时刻", en: "'\(text)' is no real date or time"),
+        isInForm
+            ? Phrase(zh: "没有“\(text)”这个日期或时刻", en: "'\(text)' is no real date or time")
+            : Phrase(zh: "“\(text)”不是这里要的写法", en: "'\(text)' is not written as a date or time is here"),
         at: node.span, help: Phrase(zh: "写法如 \(example)", en: "write it like \(example)"))
 }
