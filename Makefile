@@ -22,7 +22,8 @@ build: setup
 
 setup:
 	@sh Scripts/need.sh libyaml-dev "reads the plans" libmd-dev "hashes the plans" \
-	  pkg-config "finds both for the build" git "tells the plans' revision"
+	  coinor-libcbc-dev "solves mixed-integer programs" \
+	  pkg-config "finds them for the build" git "tells the plans' revision"
 
 setup-test:
 	@sh Scripts/need.sh python3 "runs the judges of the tests" python3-yaml "reads YAML for the judges"
