@@ -21,11 +21,15 @@ extension DutyRoster {
     private func text(of occurrence: ShiftOccurrence, _ style: TextStyle) -> String {
         var table = TextTable([.left, .left, .left])
         for crew in crews(in: occurrence) {
-            let names = crew.people.map { person in
-                person.map { "\(harmless($0.name)) \(harmless($0.phone))" }
-                    ?? style.paint(style.say("【空岗】", "[open]"), .bad)
+            // One a line: two with their telephones are wider than a terminal.
+            for (seat, person) in crew.people.enumerated() {
+                let name = person.map { TextTable.Cell("\(harmless($0.name)) \(harmless($0.phone))") }
+                table.add([
+                    .init(seat == 0 ? harmless(crew.post.title) : ""),
+                    .init(seat == 0 ? crew.place.text(in: style) : ""),
+                    name ?? .init(style.say("【空岗】", "[open]"), .bad),
+                ])
             }
-            table.add([harmless(crew.post.title), crew.place.text(in: style), names.joined(separator: "  ")])
         }
         return style.paint(occurrence.text(in: style), .mark) + "\n" + table.text(in: style, indent: 2)
     }

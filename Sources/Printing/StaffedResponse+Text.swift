@@ -10,7 +10,7 @@ extension StaffedResponse {
         let balance = activation.balance
         return provenance.leftOutText(in: style) + balance.verdictText(in: style) + style.say("，", ", ")
             + activation.order.timesText(in: style) + "\n\n" + bodyText(in: style)
-            + "\n" + measuresText(in: style) + "\n" + enterprisesText(in: style)
+            + "\n" + measuresText(in: style, details: details) + "\n" + enterprisesText(in: style)
             + (details ? "\n" + detailsText(in: style) : "") + reserveText(in: style) + "\n"
             + dutyText(in: style)
             + noticesText(in: style)
@@ -23,16 +23,15 @@ extension StaffedResponse {
             String.init) ?? text
     }
 
-    private func measuresText(in style: TextStyle) -> String {
+    /// - Parameter details: Also who leads; beside long titles that is more than eighty columns.
+    private func measuresText(in style: TextStyle, details: Bool) -> String {
         Measure.Group.allCases.map { group in
             let some = activation.measures.filter { $0.measure.group == group }
             guard !some.isEmpty else { return "" }
             var table = TextTable([.left, .left, .left])
             for active in some {
-                table.add([
-                    harmless(active.measure.title), reachText(active, style),
-                    harmless(book.member(active.measure.lead.value).name),
-                ])
+                let lead = details ? [harmless(book.member(active.measure.lead.value).name)] : []
+                table.add([harmless(active.measure.title), reachText(active, style)] + lead)
             }
             let title = style.say(
                 "\(group.title.chinese)措施 \(some.count) 条", "\(some.count) \(group.title.english) measures")
@@ -42,16 +41,12 @@ extension StaffedResponse {
 
     private func reachText(_ active: ActiveMeasure, _ style: TextStyle) -> String {
         guard let reaches = active.reaches else { return style.say("面向公众", "everybody") }
-        var text =
-            if case .enterprises = active.measure.scope {
-                style.say("\(reaches) 家企业", "\(reaches) enterprises")
-            } else {
-                style.say("\(reaches) 处", "\(reaches) sources")
-            }
-        if active.exempted > 0 {
-            text += style.say("（豁免 \(active.exempted)）", " (\(active.exempted) exempt)")
+        if case .enterprises = active.measure.scope {
+            return style.say("\(reaches) 家企业", "\(reaches) enterprises")
         }
-        return text
+        return active.exempted == 0
+            ? style.say("\(reaches) 处", "\(reaches) sources")
+            : style.say("\(reaches) 处（豁免 \(active.exempted)）", "\(reaches), \(active.exempted) exempt")
     }
 
     private func enterprisesText(in style: TextStyle) -> String {
