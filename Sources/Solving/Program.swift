@@ -1,4 +1,5 @@
 internal import CCbc
+import Synchronization
 
 /// A mixed-integer program: the least of a linear cost over variables that obey linear rows.
 package struct Program: Sendable {
@@ -49,9 +50,16 @@ package struct Program: Sendable {
         rows.append(Row(terms: terms, range: range))
     }
 
-    /// Solves the program with CBC on this thread.
+    /// CBC 2.10 keeps part of its state in globals: two solves at once disturb each other.
+    private static let turn = Mutex(())
+
+    /// Solves the program with CBC on this thread, after those that other threads have begun.
     /// - Parameter seconds: After so long the best solution so far is given, with its bound.
     package func solve(within seconds: Double = 60) -> Outcome {
+        Self.turn.withLock { _ in solveAlone(within: seconds) }
+    }
+
+    private func solveAlone(within seconds: Double) -> Outcome {
         guard let model = Cbc_newModel() else { preconditionFailure("CBC has no memory for a model") }
         defer { Cbc_deleteModel(model) }
         Cbc_setLogLevel(model, 0)

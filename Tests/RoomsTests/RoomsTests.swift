@@ -11,7 +11,7 @@ struct RoomsTests {
         "PlanModel": ["Diagnostics"],
         "PlanReading": ["Diagnostics", "MarkedYAML", "PlanModel"],
         "Activating": ["Diagnostics", "PlanModel", "Solving"],
-        "Solving": ["CCbc"],
+        "Solving": ["CCbc", "Synchronization"],
         "Staffing": ["Diagnostics", "PlanModel", "Activating", "Solving"],
         "Printing": ["Diagnostics", "PlanModel", "PlanReading", "Activating", "Staffing"],
         "Sheets": ["Diagnostics", "PlanModel", "Activating", "Staffing", "Printing"],
