@@ -30,11 +30,6 @@ package struct EnterpriseActivation: Sendable {
         lines.map(\.entry) + (transport.map { [$0.entry] } ?? [])
     }
 
-    /// Whether the level asks anything of it.
-    package var hasMeasures: Bool {
-        lines.contains { !$0.measures.isEmpty } || transport.map { !$0.measures.isEmpty } ?? false
-    }
-
     init(_ enterprise: Enterprise, order: AlertOrder) {
         let day = order.effective.date
         let exemption = enterprise.exemption.flatMap { $0.until >= day ? $0 : nil }

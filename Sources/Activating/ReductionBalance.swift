@@ -81,6 +81,12 @@ package struct ReductionBalance: Sendable {
         figures[pollutant].isMet || pool.map { $0.pollutants.contains(pollutant) && $0.isMet } ?? false
     }
 
+    /// An account's own cut against the district's target, such as a sub-district's.
+    package func figure(of account: Account, _ pollutant: Pollutant) -> ReductionFigure {
+        ReductionFigure(
+            base: account.base[pollutant], cut: account.cut[pollutant], target: figures[pollutant].target)
+    }
+
     /// Whether every pollutant's target is met.
     package var isMet: Bool { Pollutant.allCases.allSatisfy(isMet) }
 

@@ -48,9 +48,6 @@ package struct YAMLNode {
     /// Whether this stands for another node.
     package var isAlias: Bool { record.kind == .alias }
 
-    /// Whether this is a scalar written without quotes on no block.
-    package var isPlain: Bool { target.isPlain }
-
     /// A plain scalar that says nothing: empty, `~` or `null`.
     package var isNull: Bool {
         guard target.kind == .scalar, target.isPlain else { return false }

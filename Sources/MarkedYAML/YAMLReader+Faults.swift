@@ -19,22 +19,16 @@ extension YAMLReader {
 
     private func encodingFault(_ parser: yaml_parser_t) -> YAMLFault {
         let offset = startOfCharacter(at: Int(parser.problem_offset) + file.markLength)
-        let place = file.position(ofByte: offset)
-        let span = SourceSpan(
-            file: file, start: place, end: SourcePosition(line: place.line, column: place.column + 1))
         let byte = offset < file.bytes.count ? Int(file.bytes[offset]) : 0
         let digits = String(max(Int(parser.problem_value), 0), radix: 16, uppercase: true)
         let value = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
         let problem = parser.problem.map { String(cString: $0) } ?? ""
         if problem.contains("control characters") {
-            return fault(
-                .controlCharacter, span,
-                Phrase(zh: "不许有控制字符 U+\(value)", en: "control character U+\(value) is not allowed"),
-                help: Phrase(zh: "删去这个看不见的字符", en: "delete the invisible character"))
+            return controlCharacter(value, at: offset)
         }
         let isGBK = looksLikeGBK(at: offset)
         return fault(
-            .badUTF8, span,
+            .badUTF8, oneCharacter(at: offset),
             Phrase(
                 zh: isGBK
                     ? "不是 UTF-8 文字，像是 GBK 编码"
@@ -136,14 +130,21 @@ extension YAMLReader {
     /// every place behind one would be wrong.
     func refuseInvisibleBreaks() throws(YAMLFault) {
         guard let offset = file.bytes.withUnsafeBufferPointer(Self.firstInvisibleBreak) else { return }
-        let place = file.position(ofByte: offset)
         let value = file.bytes[offset] == 0xC2 ? "0085" : file.bytes[offset + 2] == 0xA8 ? "2028" : "2029"
-        throw fault(
-            .controlCharacter,
-            SourceSpan(
-                file: file, start: place, end: SourcePosition(line: place.line, column: place.column + 1)),
+        throw controlCharacter(value, at: offset)
+    }
+
+    private func controlCharacter(_ value: String, at offset: Int) -> YAMLFault {
+        fault(
+            .controlCharacter, oneCharacter(at: offset),
             Phrase(zh: "不许有控制字符 U+\(value)", en: "control character U+\(value) is not allowed"),
             help: Phrase(zh: "删去这个看不见的字符", en: "delete the invisible character"))
+    }
+
+    private func oneCharacter(at offset: Int) -> SourceSpan {
+        let place = file.position(ofByte: offset)
+        return SourceSpan(
+            file: file, start: place, end: SourcePosition(line: place.line, column: place.column + 1))
     }
 
     private static func firstInvisibleBreak(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {

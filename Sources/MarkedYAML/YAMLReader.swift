@@ -18,7 +18,7 @@ package struct YAMLReader {
     private var arena: [UInt8] = []
     private var open: [Int] = []
     private var anchors: [String: Int] = [:]
-    /// How many nodes each record stands for once aliases are written out; kept only when there are aliases.
+    /// Every alias by its record, and the record that it stands for; in the order of records.
     private var aliases: [(index: Int, target: Int)] = []
 
     private init(file: SourceFile) {

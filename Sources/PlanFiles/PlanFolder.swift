@@ -29,7 +29,12 @@ package struct PlanFolder: Sendable {
                     zh: "用 --plans 指定计划文件夹", en: "name the plan folder with --plans"))
         }
         let paths = listing.paths.sorted { $0.precedesInBytes($1) }
-        let results = await readAll(paths)
+        let results = await paths.mapOnAllCores(chunk: chunk) { path in
+            Result { () throws(PlanFilesError) in
+                // One byte more than allowed is enough to know that a file is too large.
+                SourceFile(path: path, bytes: try FileBytes.read(path, most: largestFile + 1))
+            }
+        }
         var files: [SourceFile] = []
         files.reserveCapacity(paths.count)
         for result in results {
@@ -51,27 +56,6 @@ package struct PlanFolder: Sendable {
             path: root, files: files.filter { $0.bytes.count <= largestFile },
             diagnostics: listing.diagnostics + tooLarge)
     }
-
-    private static func readAll(_ paths: [String]) async -> [Result<SourceFile, PlanFilesError>] {
-        await withTaskGroup(of: (Int, [Result<SourceFile, PlanFilesError>]).self) { group in
-            for start in stride(from: 0, to: paths.count, by: chunk) {
-                group.addTask {
-                    (
-                        start,
-                        paths[start..<min(start + chunk, paths.count)].map { path in
-                            Result { () throws(PlanFilesError) in
-                                // One byte more than allowed is enough to know that a file is too large.
-                                SourceFile(path: path, bytes: try FileBytes.read(path, most: largestFile + 1))
-                            }
-                        }
-                    )
-                }
-            }
-            var parts: [(Int, [Result<SourceFile, PlanFilesError>])] = []
-            for await part in group { parts.append(part) }
-            return parts.sorted { $0.0 < $1.0 }.flatMap(\.1)
-        }
-    }
 }
 
 /// A walk through folders with `readdir`, which lists far faster than Foundation's enumerator.
@@ -91,9 +75,7 @@ private struct FolderListing {
         }
         defer { closedir(handle) }
         while let entry = readdir(handle) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
-                tuple.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
+            let name = FolderEntry.name(of: entry)
             guard !name.hasPrefix(".") else { continue }
             try add("\(folder == "/" ? "" : folder)/\(name)", type: Int32(entry.pointee.d_type), depth: depth)
         }

@@ -95,9 +95,7 @@ package struct ResponseFolder: Sendable {
         guard let handle = opendir(parent) else { return }
         defer { closedir(handle) }
         while let entry = readdir(handle) {
-            let found = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
-                tuple.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
+            let found = FolderEntry.name(of: entry)
             guard found.hasPrefix(Self.draftPrefix) else { continue }
             let lock = open("\(parent)/\(found)", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
             guard lock >= 0 else { continue }
@@ -136,9 +134,7 @@ private enum FolderRemoval {
     static func remove(_ path: String) {
         if let handle = opendir(path) {
             while let entry = readdir(handle) {
-                let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
-                    tuple.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-                }
+                let name = FolderEntry.name(of: entry)
                 guard name != ".", name != ".." else { continue }
                 let inner = "\(path)/\(name)"
                 var status = stat()

@@ -53,7 +53,5 @@ package struct DateRange: Sendable, Hashable {
         self.last = last
     }
 
-    package func contains(_ date: CivilDate) -> Bool { first <= date && date <= last }
-
     package func overlaps(_ other: DateRange) -> Bool { first <= other.last && other.first <= last }
 }

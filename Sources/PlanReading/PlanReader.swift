@@ -63,7 +63,7 @@ package enum PlanReader {
     package static func read(
         _ files: [SourceFile], in folder: String, earlier: [Diagnostic] = []
     ) async -> PlanReading {
-        let read = await readAll(files)
+        let read = await files.mapOnAllCores(chunk: chunk, ReadFile.init)
         let draft = PlanDraft(read)
         let diagnostics =
             (earlier + read.flatMap(\.diagnostics) + OneOfEachFile.missing(from: read, in: folder)
@@ -80,23 +80,7 @@ package enum PlanReader {
         let checks: [any Check.Type] = [
             OneOfEachFile.self, DuplicateIDs.self, UndefinedNames.self, ListedWithinBaseline.self,
         ]
-        return await withTaskGroup(of: (Int, [Diagnostic]).self) { group in
-            for (index, check) in checks.enumerated() { group.addTask { (index, check.findings(in: draft)) } }
-            var parts: [(Int, [Diagnostic])] = []
-            for await part in group { parts.append(part) }
-            return parts.sorted { $0.0 < $1.0 }.flatMap(\.1)
-        }
-    }
-
-    private static func readAll(_ files: [SourceFile]) async -> [ReadFile] {
-        await withTaskGroup(of: (Int, [ReadFile]).self) { group in
-            for start in stride(from: 0, to: files.count, by: chunk) {
-                group.addTask { (start, files[start..<min(start + chunk, files.count)].map(ReadFile.init)) }
-            }
-            var parts: [(Int, [ReadFile])] = []
-            for await part in group { parts.append(part) }
-            return parts.sorted { $0.0 < $1.0 }.flatMap(\.1)
-        }
+        return await checks.mapOnAllCores { $0.findings(in: draft) }.flatMap { $0 }
     }
 
     private static func tally(of draft: PlanDraft, files: Int) -> PlanReading.Tally {

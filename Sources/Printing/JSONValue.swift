@@ -45,6 +45,14 @@ package enum JSONValue: Sendable {
         }
     }
 
+    /// A text in double quotes. It is a string of YAML 1.2 as well, so that what YAML does not allow bare
+    /// (U+0080–U+00A0, U+FEFF) is escaped too.
+    static func quoted(_ text: String) -> String {
+        var out = ""
+        write(text, to: &out)
+        return out
+    }
+
     private static func write(_ text: String, to out: inout String) {
         out += "\""
         for scalar in text.unicodeScalars {
@@ -55,8 +63,8 @@ package enum JSONValue: Sendable {
             case "\r": out += "\\r"
             case "\t": out += "\\t"
             case _
-            where scalar.value < 0x20 || scalar.value == 0x7F || scalar.value == 0x2028
-                || scalar.value == 0x2029:
+            where scalar.value < 0x20 || (0x7F...0xA0).contains(scalar.value) || scalar.value == 0xFEFF
+                || (0x2028...0x2029).contains(scalar.value):
                 let digits = String(scalar.value, radix: 16)
                 out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
             default: out.unicodeScalars.append(scalar)

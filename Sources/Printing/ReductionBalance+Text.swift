@@ -10,8 +10,13 @@ extension ReductionBalance {
 
     /// Verdict, figures, sectors and sub-districts.
     package func text(in style: TextStyle, district: District) -> String {
-        verdictText(in: style) + "\n\n" + figuresText(in: style) + "\n" + denominatorText(in: style, district)
-            + "\n" + sectorsText(in: style) + "\n" + subDistrictsText(in: style)
+        verdictText(in: style) + "\n\n" + tablesText(in: style, district: district)
+    }
+
+    /// What stands below the verdict.
+    func tablesText(in style: TextStyle, district: District) -> String {
+        figuresText(in: style) + "\n" + denominatorText(in: style, district) + "\n" + sectorsText(in: style)
+            + "\n" + subDistrictsText(in: style)
     }
 
     /// One line: whether the level's targets are met.
@@ -122,9 +127,7 @@ extension ReductionBalance {
             table.add(
                 [.init(harmless(row.name.text))]
                     + Pollutant.allCases.map { pollutant in
-                        let figure = ReductionFigure(
-                            base: row.account.base[pollutant], cut: row.account.cut[pollutant],
-                            target: figures[pollutant].target)
+                        let figure = figure(of: row.account, pollutant)
                         guard let ratio = figure.ratio else { return .init("–", .quiet) }
                         return .init(
                             ratio.percentText(decimals: decimals) + (figure.isMet ? " " : "*"),

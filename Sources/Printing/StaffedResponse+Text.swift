@@ -9,18 +9,12 @@ extension StaffedResponse {
     package func text(in style: TextStyle, details: Bool) -> String {
         let balance = activation.balance
         return provenance.leftOutText(in: style) + balance.verdictText(in: style) + style.say("，", ", ")
-            + activation.order.timesText(in: style) + "\n\n" + bodyText(in: style)
+            + activation.order.timesText(in: style) + "\n\n"
+            + balance.tablesText(in: style, district: book.district)
             + "\n" + measuresText(in: style, details: details) + "\n" + enterprisesText(in: style)
             + (details ? "\n" + detailsText(in: style) : "") + reserveText(in: style) + "\n"
             + dutyText(in: style)
             + noticesText(in: style)
-    }
-
-    /// The balance without its verdict line, which stands above with the times.
-    private func bodyText(in style: TextStyle) -> String {
-        let text = activation.balance.text(in: style, district: book.district)
-        return text.split(separator: "\n", maxSplits: 2, omittingEmptySubsequences: false).last.map(
-            String.init) ?? text
     }
 
     /// - Parameter details: Also who leads; beside long titles that is more than eighty columns.

@@ -8,18 +8,18 @@ extension StaffedResponse {
     package var responseYAML: String {
         let (order, balance) = (activation.order, activation.balance)
         var text = "# 由 emergency \(provenance.programVersion) 写入；启动时的原始记录，不要改动\nkind: response\n"
-        text += "district: \(quoted(book.district.name))\n"
+        text += "district: \(JSONValue.quoted(book.district.name))\n"
         text += "level: \(order.level.rawValue)\n"
-        text += "order: \(order.number.map(quoted) ?? "null")\n"
-        text += "issued: \(quoted(order.issued.isoText))\n"
-        text += "effective: \(quoted(order.effective.isoText))\n"
-        text += "end: \(order.end.map { quoted($0.isoText) } ?? "null")\n"
+        text += "order: \(order.number.map(JSONValue.quoted) ?? "null")\n"
+        text += "issued: \(JSONValue.quoted(order.issued.isoText))\n"
+        text += "effective: \(JSONValue.quoted(order.effective.isoText))\n"
+        text += "end: \(order.end.map { JSONValue.quoted($0.isoText) } ?? "null")\n"
         text += "plans:\n"
-        text += "  commit: \(provenance.commit.map(quoted) ?? "null")\n"
+        text += "  commit: \(provenance.commit.map(JSONValue.quoted) ?? "null")\n"
         if provenance.commit != nil { text += "  clean: \(provenance.isClean)\n" }
-        text += "  contentHash: \(quoted(provenance.contentHash))\n"
+        text += "  contentHash: \(JSONValue.quoted(provenance.contentHash))\n"
         text += "  leftOut:" + (provenance.leftOut.isEmpty ? " []\n" : "\n")
-        for path in provenance.leftOut { text += "    - \(quoted(path))\n" }
+        for path in provenance.leftOut { text += "    - \(JSONValue.quoted(path))\n" }
         text += "verdict:\n  met: \(balance.isMet)\n"
         for pollutant in Pollutant.allCases {
             let figure = balance.figures[pollutant]
@@ -34,25 +34,5 @@ extension StaffedResponse {
         }
         text += "openShifts: \(openShifts.count)\n"
         return text
-    }
-
-    /// A double-quoted YAML scalar, whatever the text holds.
-    private func quoted(_ text: String) -> String {
-        var out = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": out += "\\\""
-            case "\\": out += "\\\\"
-            case "\n": out += "\\n"
-            case "\t": out += "\\t"
-            case _
-            where scalar.value < 0x20 || (0x7F...0xA0).contains(scalar.value) || scalar.value == 0xFEFF
-                || (0x2028...0x2029).contains(scalar.value):
-                let digits = String(scalar.value, radix: 16)
-                out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: out.unicodeScalars.append(scalar)
-            }
-        }
-        return out + "\""
     }
 }

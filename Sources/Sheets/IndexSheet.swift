@@ -171,9 +171,7 @@ struct IndexSheet {
     }
 
     private func ratio(_ account: ReductionBalance.Account, _ pollutant: Pollutant, _ html: inout HTMLText) {
-        let figure = ReductionFigure(
-            base: account.base[pollutant], cut: account.cut[pollutant],
-            target: balance.figures[pollutant].target)
+        let figure = balance.figure(of: account, pollutant)
         guard let ratio = figure.ratio else {
             html.element("td", class: "n quiet", "–")
             return

@@ -1,5 +1,6 @@
-package import Staffing
+import Diagnostics
 import Printing
+package import Staffing
 
 /// All files of a response's folder.
 package struct ResponseSheets {
@@ -9,19 +10,14 @@ package struct ResponseSheets {
     /// Draws the pages of the sub-districts on all cores.
     package init(_ response: StaffedResponse) async {
         let paths = SheetPaths()
-        var files = [
-            (path: "index.html", text: IndexSheet(response, paths: paths).text),
-            (path: "response.yaml", text: response.responseYAML),
-        ]
-        files += await withTaskGroup(of: (Int, [(path: String, text: String)]).self) { group in
-            for part in response.subDistricts {
-                group.addTask { (part.number, Self.pages(of: part, in: response, paths: paths)) }
-            }
-            var drawn: [(Int, [(path: String, text: String)])] = []
-            for await pages in group { drawn.append(pages) }
-            return drawn.sorted { $0.0 < $1.0 }.flatMap(\.1)
+        let pages = await response.subDistricts.mapOnAllCores {
+            Self.pages(of: $0, in: response, paths: paths)
         }
-        self.files = files
+        files =
+            [
+                (path: "index.html", text: IndexSheet(response, paths: paths).text),
+                (path: "response.yaml", text: response.responseYAML),
+            ] + pages.flatMap { $0 }
     }
 
     private static func pages(

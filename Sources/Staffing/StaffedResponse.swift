@@ -24,18 +24,11 @@ package struct StaffedResponse: Sendable {
         self.book = book
         self.provenance = provenance
         self.activation = activation
-        subDistricts = await withTaskGroup(of: Part.self) { group in
-            for (index, name) in book.district.subDistricts.enumerated() {
-                group.addTask {
-                    let roster = DutyRoster(for: name.value, book, activation)
-                    return Part(
-                        name: name.value, number: index + 1, roster: roster,
-                        checklist: PatrolChecklist(for: name.value, book, activation, roster: roster))
-                }
-            }
-            var parts: [Part] = []
-            for await part in group { parts.append(part) }
-            return parts.sorted { $0.number < $1.number }
+        subDistricts = await Array(book.district.subDistricts.enumerated()).mapOnAllCores { index, name in
+            let roster = DutyRoster(for: name.value, book, activation)
+            return Part(
+                name: name.value, number: index + 1, roster: roster,
+                checklist: PatrolChecklist(for: name.value, book, activation, roster: roster))
         }
     }
 

@@ -8,8 +8,8 @@ enum DuplicateIDs: Check {
         let everywhere: [NameKind] = [
             .enterprise, .source, .measure, .person, .sourceKind, .member, .subDistrict, .shift, .post,
         ]
-        let all = ledgers.flatMap(\.definitions)
-        return everywhere.flatMap { kind in repeats(all.filter { $0.kind == kind }) }
+        let definitions = Dictionary(grouping: ledgers.flatMap(\.definitions), by: \.kind)
+        return everywhere.flatMap { kind in repeats(definitions[kind] ?? []) }
             + ledgers.flatMap { file in
                 repeats(file.definitions.filter { $0.kind == .line })
                     + repeats(file.definitions.filter { $0.kind == .community })

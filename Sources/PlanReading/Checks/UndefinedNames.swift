@@ -5,13 +5,14 @@ import PlanModel
 enum UndefinedNames: Check {
     static func findings(in draft: PlanDraft) -> [Diagnostic] {
         let everywhere = NameKind.allCases.filter { $0 != .community && $0 != .line }
+        let definitions = Dictionary(grouping: draft.names.flatMap(\.definitions), by: \.kind.names)
         var known: [NameKind: KnownNames] = [:]
         for kind in everywhere {
             // Without a file that would define them, or with one that cannot be read, nothing is called undefined.
             guard kind.definedIn.isDisjoint(with: draft.unread), draft.has(anyOf: kind.definedIn) else {
                 continue
             }
-            known[kind] = KnownNames(draft.names.flatMap { $0.definitions }.filter { $0.kind.names == kind })
+            known[kind] = KnownNames(definitions[kind] ?? [])
         }
         let communities = communities(in: draft)
         return draft.names.flatMap { file in

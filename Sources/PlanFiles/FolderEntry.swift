@@ -1,0 +1,13 @@
+internal import Glibc
+
+/// What `readdir` gives.
+enum FolderEntry {
+    /// The entry's name; the C struct holds it as an array of fixed size, which Swift sees as a tuple.
+    static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
+        withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+            tuple.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: tuple.pointee)) {
+                String(cString: $0)
+            }
+        }
+    }
+}
