@@ -17,7 +17,7 @@ extension StaffedResponse {
     }
 
     private func text(of item: EnterpriseActivation, _ style: TextStyle) -> String {
-        var text = "  \(item.enterprise.id.value.text) \(harmless(item.enterprise.name))"
+        var text = "  \(harmless(item.enterprise.id.value.text)) \(harmless(item.enterprise.name))"
         if let exemption = item.exemption {
             text += style.say("（豁免：\(harmless(exemption.kind))）", " (exempt: \(harmless(exemption.kind)))")
         }

@@ -6,8 +6,9 @@ package struct TextTable: Sendable {
         let text: String
         let tone: TextStyle.Tone?
 
+        /// - Parameter text: Of any origin; what could steer the terminal is made harmless here.
         package init(_ text: String, _ tone: TextStyle.Tone? = nil) {
-            self.text = text
+            self.text = harmless(text)
             self.tone = tone
         }
     }
