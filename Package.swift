@@ -63,13 +63,15 @@ let package = Package(
             ],
             swiftSettings: walls),
 
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: walls),
+        .target(
+            name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport",
+            swiftSettings: walls),
         tests(of: "Rooms", with: []),
         tests(of: "Command", with: ["emergency"], exclude: ["Sessions"]),
         tests(of: "Diagnostics", with: ["Diagnostics"]),
         tests(of: "Solving", with: ["Solving"]),
         tests(of: "PlanFiles", with: ["Diagnostics", "PlanFiles", "emergency"]),
-        tests(of: "Sheets", with: ["emergency"]),
+        tests(of: "Sheets", with: ["Diagnostics", "emergency"]),
         tests(of: "PlanModel", with: ["PlanModel"]),
         tests(of: "MarkedYAML", with: ["Diagnostics", "MarkedYAML"]),
         tests(of: "PlanReading", with: ["Diagnostics", "PlanModel", "PlanReading"], exclude: ["Fixtures"]),

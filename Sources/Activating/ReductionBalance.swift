@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 package import PlanModel
 
 /// What a level cuts against what it must cut.
@@ -16,7 +16,7 @@ package struct ReductionBalance: Sendable {
     /// District-wide sources on no sub-district's list.
     package let districtWide: Account
     /// What stays in the denominator and can be no cut, by reason.
-    package let notCounted: [Row<String>]
+    package let notCounted: [Row<Reason>]
 
     /// Emissions and what of them is cut.
     package struct Account: Sendable {
@@ -26,6 +26,19 @@ package struct ReductionBalance: Sendable {
         mutating func add(_ entry: LedgerEntry) {
             base += entry.base
             cut += entry.cut
+        }
+    }
+
+    /// Why something stays in the denominator and can be no cut.
+    package enum Reason: Sendable {
+        case notRunning(OperatingStatus)
+        case exempt
+
+        package var title: Phrase {
+            switch self {
+            case .notRunning(let status): status.title
+            case .exempt: Phrase(zh: "豁免", en: "exempt")
+            }
         }
     }
 
@@ -72,8 +85,8 @@ package struct ReductionBalance: Sendable {
         self.districtWide = districtWide
         notCounted =
             OperatingStatus.allCases.compactMap { status in
-                stopped[status].map { Row(name: status.rawValue, account: $0) }
-            } + (exempt.base.isZero ? [] : [Row(name: "exempt", account: exempt)])
+                stopped[status].map { Row(name: .notRunning(status), account: $0) }
+            } + (exempt.base.isZero ? [] : [Row(name: .exempt, account: exempt)])
     }
 
     /// Whether a pollutant's target is met, by itself or through the pool.

@@ -23,9 +23,9 @@ extension DutyRoster {
         for crew in crews(in: occurrence) {
             // One a line: two with their telephones are wider than a terminal.
             for (seat, person) in crew.people.enumerated() {
-                let name = person.map { TextTable.Cell("\(harmless($0.name)) \(harmless($0.phone))") }
+                let name = person.map { TextTable.Cell("\($0.name) \($0.phone)") }
                 table.add([
-                    .init(seat == 0 ? harmless(crew.post.title) : ""),
+                    .init(seat == 0 ? crew.post.title : ""),
                     .init(seat == 0 ? crew.place.text(in: style) : ""),
                     name ?? .init(style.say("【空岗】", "[open]"), .bad),
                 ])

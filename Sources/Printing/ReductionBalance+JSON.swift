@@ -27,7 +27,7 @@ extension ReductionBalance {
                 "notCounted",
                 .array(
                     notCounted.map {
-                        json(of: $0.account, name: $0.name, title: Self.title(notCounted: $0.name).chinese)
+                        json(of: $0.account, name: $0.name.word, title: $0.name.title.chinese)
                     })
             ),
         ])
@@ -70,5 +70,14 @@ extension PerPollutant where Value == MassRate {
     /// Whole grams a day by pollutant.
     var json: JSONValue {
         .object(Pollutant.allCases.map { ($0.symbol, .integer(self[$0].gramsPerDay)) })
+    }
+}
+
+extension ReductionBalance.Reason {
+    fileprivate var word: String {
+        switch self {
+        case .notRunning(let status): status.rawValue
+        case .exempt: "exempt"
+        }
     }
 }

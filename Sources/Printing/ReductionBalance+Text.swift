@@ -1,5 +1,5 @@
 package import Activating
-package import Diagnostics
+import Diagnostics
 package import PlanModel
 
 extension ReductionBalance {
@@ -108,15 +108,10 @@ extension ReductionBalance {
                 + Pollutant.allCases.map { unlisted[$0].kilogramsText }, .quiet)
         for row in notCounted {
             table.add(
-                [style.say("不计削减：", "not counted: ") + style.say(Self.title(notCounted: row.name))]
+                [style.say("不计削减：", "not counted: ") + style.say(row.name.title)]
                     + Pollutant.allCases.map { row.account.base[$0].kilogramsText }, .quiet)
         }
         return table.text(in: style)
-    }
-
-    /// The reason in words for a row of `notCounted`.
-    package static func title(notCounted name: String) -> Phrase {
-        OperatingStatus(rawValue: name)?.title ?? Phrase(zh: "豁免", en: "exempt")
     }
 
     private func subDistrictsText(in style: TextStyle) -> String {
@@ -125,7 +120,7 @@ extension ReductionBalance {
             [style.say("街道比例 %（占清单内）", "ratio % of own list")] + Pollutant.allCases.map(\.symbol), .quiet)
         for row in subDistricts {
             table.add(
-                [.init(harmless(row.name.text))]
+                [.init(row.name.text)]
                     + Pollutant.allCases.map { pollutant in
                         let figure = figure(of: row.account, pollutant)
                         guard let ratio = figure.ratio else { return .init("–", .quiet) }

@@ -25,15 +25,15 @@ extension StaffedResponse {
         var table = TextTable([.left, .left, .left, .left])
         for line in item.lines where !line.measures.isEmpty || line.entry.notCounted != nil {
             table.add([
-                line.line.id.text, harmless(line.line.name),
-                harmless(line.measures.map(\.orderText).joined(separator: style.say("；", "; "))),
+                line.line.id.text, line.line.name,
+                line.measures.map(\.orderText).joined(separator: style.say("；", "; ")),
                 line.entry.resultText(in: style),
             ])
         }
         if let transport = item.transport, !transport.measures.isEmpty {
             table.add([
                 style.say("运输", "transport"), "",
-                harmless(transport.measures.map(\.orderText).joined(separator: style.say("；", "; "))),
+                transport.measures.map(\.orderText).joined(separator: style.say("；", "; ")),
                 transport.entry.resultText(in: style),
             ])
         }
@@ -44,10 +44,10 @@ extension StaffedResponse {
         var table = TextTable([.left, .left, .left, .left])
         for item in sources where !item.measures.isEmpty {
             let titles = item.measures.map { one in
-                harmless(one.measure.title) + (one.exemption == nil ? "" : style.say("（豁免）", " (exempt)"))
+                one.measure.title + (one.exemption == nil ? "" : style.say("（豁免）", " (exempt)"))
             }
             table.add([
-                item.source.id.value.text, harmless(item.source.name),
+                item.source.id.value.text, item.source.name,
                 titles.joined(separator: style.say("、", ", ")),
                 item.entries.map { $0.resultText(in: style) }.filter { !$0.isEmpty }.joined(separator: " + "),
             ])

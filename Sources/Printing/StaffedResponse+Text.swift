@@ -24,8 +24,8 @@ extension StaffedResponse {
             guard !some.isEmpty else { return "" }
             var table = TextTable([.left, .left, .left])
             for active in some {
-                let lead = details ? [harmless(book.member(active.measure.lead.value).name)] : []
-                table.add([harmless(active.measure.title), reachText(active, style)] + lead)
+                let lead = details ? [book.member(active.measure.lead.value).name] : []
+                table.add([active.measure.title, reachText(active, style)] + lead)
             }
             let title = style.say(
                 "\(group.title.chinese)措施 \(some.count) 条", "\(some.count) \(group.title.english) measures")
@@ -85,7 +85,7 @@ extension StaffedResponse {
                 }
             table.add(
                 [
-                    "\(option.enterprise.id.value.text) \(harmless(option.enterprise.name))",
+                    "\(option.enterprise.id.value.text) \(option.enterprise.name)",
                     "\(target) \(option.option.measure.orderText)",
                 ]
                     + missed.map { option.extraCut[$0].signedKilogramsText } + [

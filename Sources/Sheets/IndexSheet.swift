@@ -135,7 +135,7 @@ struct IndexSheet {
         row("全社会", Emissions { balance.figures[$0].base })
         for reason in balance.notCounted {
             html.raw("<tr class=\"quiet\">")
-            row("其中不计削减：\(ReductionBalance.title(notCounted: reason.name).chinese)", reason.account.base)
+            row("其中不计削减：\(reason.name.title.chinese)", reason.account.base)
         }
         html.raw("</tbody></table>\n")
     }

@@ -82,8 +82,7 @@ struct ActivateCommand: AsyncParsableCommand {
         do throws(PlanFilesError) {
             try work()
         } catch {
-            Terminal.shared.complain(error.message, help: error.help)
-            throw Failure.outside.code
+            throw Terminal.shared.told(error)
         }
     }
 }

@@ -33,11 +33,8 @@ struct BalanceCommand: AsyncParsableCommand {
                     + balance.text(in: terminal.outputStyle, district: book.district))
         case .json:
             try terminal.put(
-                JSONValue.object([
-                    ("format", .string("emergency-balance")), ("formatVersion", .integer(1)),
-                    ("leftOut", .array(provenance.leftOut.map { .string($0) })), ("order", order.json),
-                    ("balance", balance.json),
-                ]).text)
+                JSONValue.document("emergency-balance", of: provenance, order, [("balance", balance.json)])
+                    .text)
         }
         if !balance.isMet { throw Failure.findings.code }
     }

@@ -38,11 +38,9 @@ struct ChecklistCommand: AsyncParsableCommand {
             try terminal.put(provenance.leftOutText(in: style) + part.checklist.text(in: style))
         case .json:
             try terminal.put(
-                JSONValue.object([
-                    ("format", .string("emergency-checklist")), ("formatVersion", .integer(1)),
-                    ("leftOut", .array(provenance.leftOut.map { .string($0) })), ("order", order.json),
-                    ("checklist", part.checklist.json),
-                ]).text)
+                JSONValue.document(
+                    "emergency-checklist", of: provenance, order, [("checklist", part.checklist.json)]
+                ).text)
         }
     }
 }

@@ -30,8 +30,7 @@ struct PlanOptions: ParsableArguments {
             let folder = try await PlanFolder.read(plans)
             return (folder, await PlanReader.read(folder.files, in: folder.path, earlier: folder.diagnostics))
         } catch {
-            Terminal.shared.complain(error.message, help: error.help)
-            throw Failure.outside.code
+            throw Terminal.shared.told(error)
         }
     }
 }

@@ -37,11 +37,9 @@ struct RosterCommand: AsyncParsableCommand {
                     + parts.map { $0.roster.text(in: style) }.joined(separator: "\n"))
         case .json:
             try terminal.put(
-                JSONValue.object([
-                    ("format", .string("emergency-roster")), ("formatVersion", .integer(1)),
-                    ("leftOut", .array(provenance.leftOut.map { .string($0) })), ("order", order.json),
-                    ("rosters", .array(parts.map(\.roster.json))),
-                ]).text)
+                JSONValue.document(
+                    "emergency-roster", of: provenance, order, [("rosters", .array(parts.map(\.roster.json)))]
+                ).text)
         }
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Glibc
+import PlanFiles
 import PlanModel
 import Printing
 
@@ -78,6 +79,12 @@ struct Terminal: Sendable {
     func complain(_ message: Phrase, help: Phrase? = nil) {
         note(errorStyle.paint("emergency: ", .bad) + message.text(in: language) + "\n")
         if let help { note(say("提示：", "help: ") + help.text(in: language) + "\n") }
+    }
+
+    /// Says the one sentence of what the outside did not let us do, and gives the exit code for it.
+    func told(_ error: PlanFilesError) -> ExitCode {
+        complain(error.message, help: error.help)
+        return Failure.outside.code
     }
 
     private static func write(_ text: String, to file: Int32) -> Bool {

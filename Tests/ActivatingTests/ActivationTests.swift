@@ -2,6 +2,7 @@ import Activating
 import Diagnostics
 import PlanModel
 import PlanReading
+import TestSupport
 import Testing
 
 /// The sample district at work.
@@ -9,7 +10,7 @@ struct ActivationTests {
     private func activate(_ level: AlertLevel, _ effective: String, issued: String? = nil) async throws
         -> Activation
     {
-        let book = try #require(await PlanReader.read(try JudgeTests.files(), in: "Plans").book)
+        let book = try #require(await PlanReader.read(try planFiles(below: samplePlans), in: "Plans").book)
         let time = try #require(CivilTime(effective))
         return Activation(
             book,

@@ -30,25 +30,11 @@ struct JudgeTests {
         let pool: Pool
     }
 
-    static let plans = repository.appending(path: "Plans")
-
-    static func files() throws -> [SourceFile] {
-        let root = plans.standardizedFileURL.path
-        let all =
-            FileManager.default.enumerator(at: plans, includingPropertiesForKeys: nil)?.compactMap {
-                $0 as? URL
-            } ?? []
-        return try all.filter { $0.pathExtension == "yaml" }.map { file in
-            let path = file.standardizedFileURL.path.dropFirst(root.count + 1)
-            return SourceFile(path: String(path), bytes: Array(try Data(contentsOf: file)))
-        }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    }
-
     private static let days = ["2026-11-24", "2027-02-01", "2028-01-01"]
 
     @Test(arguments: AlertLevel.allCases, days)
     func agreesOnTheSamplePlans(level: AlertLevel, day: String) async throws {
-        try await compare(try Self.files(), level: level, day: day, folder: Self.plans)
+        try await compare(try planFiles(below: samplePlans), level: level, day: day, folder: samplePlans)
     }
 
     /// Sample plans with amounts, percentages and states changed at random, some of them beyond reason.
@@ -56,10 +42,10 @@ struct JudgeTests {
     func agreesOnPlansChangedAtRandom(seed: UInt64) async throws {
         var seeded = Seeded(seed)
         let folder = try TemporaryFolder()
-        let files = try Self.files().map { file in
-            let changed = Self.changed(String(decoding: file.bytes, as: UTF8.self), &seeded)
+        let files = try planFiles(below: samplePlans).map { file in
+            let changed = Self.changed(file.text, &seeded)
             try folder.write(Data(changed.utf8), to: file.path)
-            return SourceFile(path: file.path, bytes: Array(changed.utf8))
+            return file.with(changed)
         }
         let level = AlertLevel.allCases[Int(seed) % 3]
         try await compare(files, level: level, day: Self.days[0], folder: folder.url)

@@ -10,9 +10,7 @@ import Testing
 struct SessionTests {
     private static let folder = repository.appending(path: "Tests/CommandTests/Sessions")
 
-    static let names: [String] =
-        ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
-        .filter { $0.hasSuffix(".session") }.sorted()
+    static let names = TestSupport.names(in: folder, endingWith: ".session")
 
     @Test func thereAreSessions() {
         #expect(Self.names.count >= 8)

@@ -8,23 +8,24 @@ import Testing
 struct FixtureTests {
     private static let folder = repository.appending(path: "Tests/PlanReadingTests/Fixtures")
 
-    static let names: [String] =
-        ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
-        .filter { $0.hasSuffix(".fixture") }.sorted()
+    static let names = TestSupport.names(in: folder, endingWith: ".fixture")
 
     @Test func thereAreFixtures() {
         #expect(Self.names.count > 100)
     }
 
     @Test func theBaseIsClean() async throws {
-        let reading = await PlanReader.read(try Fixture.base(Self.folder), in: "base")
+        let reading = await PlanReader.read(
+            try planFiles(below: Self.folder.appending(path: "base")), in: "base")
         #expect(reading.diagnostics.isEmpty, "\(reading.diagnostics.map(\.place.location))")
         #expect(reading.book != nil)
     }
 
     @Test(arguments: names)
     func findsWhatTheFixtureSaysAndNothingElse(name: String) async throws {
-        let fixture = try Fixture(Self.folder.appending(path: name), base: try Fixture.base(Self.folder))
+        let fixture = try Fixture(
+            Self.folder.appending(path: name), base: try planFiles(below: Self.folder.appending(path: "base"))
+        )
         let reading = await PlanReader.read(fixture.files, in: "base")
         var left = fixture.expected
         for finding in reading.diagnostics {
@@ -56,7 +57,7 @@ struct FixtureTests {
             .notAFile,
             .missingFile, .tooManyFaults,
         ]
-        let base = try Fixture.base(Self.folder)
+        let base = try planFiles(below: Self.folder.appending(path: "base"))
         let expected = try Self.names.flatMap {
             try Fixture(Self.folder.appending(path: $0), base: base).expected
         }
@@ -90,18 +91,6 @@ private struct Fixture {
 
     private(set) var files: [SourceFile]
     private(set) var expected: [Expected] = []
-
-    static func base(_ folder: URL) throws -> [SourceFile] {
-        let root = folder.appending(path: "base")
-        let all =
-            FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)?.compactMap {
-                $0 as? URL
-            } ?? []
-        return try all.filter { $0.pathExtension == "yaml" }.map { file in
-            let path = file.standardizedFileURL.path.dropFirst(root.standardizedFileURL.path.count + 1)
-            return SourceFile(path: String(path), bytes: Array(try Data(contentsOf: file)))
-        }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    }
 
     init(_ url: URL, base: [SourceFile]) throws {
         var byPath = Dictionary(uniqueKeysWithValues: base.map { ($0.path, $0) })

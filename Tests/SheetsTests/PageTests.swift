@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import TestSupport
 import Testing
@@ -18,15 +19,8 @@ struct PageTests {
         -> [Page]
     {
         let scratch = try TemporaryFolder()
-        let plans = repository.appending(path: "Plans").standardizedFileURL
-        let all =
-            FileManager.default.enumerator(at: plans, includingPropertiesForKeys: nil)?.compactMap {
-                $0 as? URL
-            } ?? []
-        for file in all where file.pathExtension == "yaml" {
-            let path = String(file.standardizedFileURL.path.dropFirst(plans.path.count + 1))
-            let text = change(path, try String(contentsOf: file, encoding: .utf8))
-            try scratch.write(Data(text.utf8), to: "Plans/\(path)")
+        for file in try planFiles(below: samplePlans) {
+            try scratch.write(Data(change(file.path, file.text).utf8), to: "Plans/\(file.path)")
         }
         let result = try run(
             program,

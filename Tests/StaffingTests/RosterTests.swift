@@ -9,20 +9,6 @@ import Testing
 
 /// The sample district's rosters, and those of plans with people taken away at random.
 struct RosterTests {
-    private static func files() throws -> [SourceFile] {
-        let plans = repository.appending(path: "Plans")
-        let root = plans.standardizedFileURL.path
-        let all =
-            FileManager.default.enumerator(at: plans, includingPropertiesForKeys: nil)?.compactMap {
-                $0 as? URL
-            } ?? []
-        return try all.filter { $0.pathExtension == "yaml" }.map { file in
-            SourceFile(
-                path: String(file.standardizedFileURL.path.dropFirst(root.count + 1)),
-                bytes: Array(try Data(contentsOf: file)))
-        }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    }
-
     private func respond(
         _ files: [SourceFile], _ level: AlertLevel, _ effective: String = "2026-11-24 18:00",
         until: String? = nil
@@ -42,7 +28,7 @@ struct RosterTests {
 
     @Test(arguments: AlertLevel.allCases)
     func theSampleIsStaffedButForTwoSubDistricts(level: AlertLevel) async throws {
-        let response = try await respond(try Self.files(), level)
+        let response = try await respond(try planFiles(below: samplePlans), level)
         for part in response.subDistricts { check(part.roster, response.book) }
         let short = Set(response.openShifts.map(\.name.text))
         #expect(short.isSubset(of: ["椿树", "牛街"]), "\(short)")
@@ -53,11 +39,11 @@ struct RosterTests {
     @Test(arguments: 0..<20 as Range<UInt64>)
     func rulesHoldWhoeverIsThere(seed: UInt64) async throws {
         var seeded = Seeded(seed)
-        let files = try Self.files().map { file in
+        let files = try planFiles(below: samplePlans).map { file in
             guard file.path.hasSuffix("people.yaml") else { return file }
-            let lines = String(decoding: file.bytes, as: UTF8.self).split(separator: "\n")
+            let lines = file.text.split(separator: "\n")
             let kept = lines.filter { !$0.contains("- {") || Int.random(in: 0..<3, using: &seeded) > 0 }
-            return SourceFile(path: file.path, bytes: Array(kept.joined(separator: "\n").utf8))
+            return file.with(kept.joined(separator: "\n"))
         }
         let hour = Int.random(in: 10...23, using: &seeded)
         let until = seed % 2 == 0 ? nil : "2026-12-0\(Int.random(in: 1...5, using: &seeded)) 12:00"
@@ -104,7 +90,7 @@ struct RosterTests {
     }
 
     @Test func everyGuardedPlaceHasAGuardSeatInEveryShift() async throws {
-        let response = try await respond(try Self.files(), .red)
+        let response = try await respond(try planFiles(below: samplePlans), .red)
         for part in response.subDistricts {
             let sources = response.activation.sources(of: part.name).filter(\.isGuarded).map {
                 $0.source.id.value.text
@@ -125,7 +111,7 @@ struct RosterTests {
     /// Each round goes past every activated source of the sub-district exactly once, by community and address.
     @Test(arguments: AlertLevel.allCases)
     func roundsCoverEveryActivatedSourceOnce(level: AlertLevel) async throws {
-        let response = try await respond(try Self.files(), level)
+        let response = try await respond(try planFiles(below: samplePlans), level)
         for part in response.subDistricts {
             let expected =
                 response.activation.enterprises(of: part.name).map { $0.enterprise.id.value.text }

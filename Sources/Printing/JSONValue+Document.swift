@@ -1,0 +1,15 @@
+package import Activating
+package import PlanModel
+
+extension JSONValue {
+    /// A result as a document of its own: what format it is, what was left out, which order it answers.
+    package static func document(
+        _ format: String, of provenance: Provenance, _ order: AlertOrder, _ members: [(String, JSONValue)]
+    ) -> JSONValue {
+        .object(
+            [
+                ("format", .string(format)), ("formatVersion", .integer(1)),
+                ("leftOut", .array(provenance.leftOut.map { .string($0) })), ("order", order.json),
+            ] + members)
+    }
+}
