@@ -14,7 +14,7 @@ indirect enum PlanFileContent: Sendable {
 }
 
 /// The kinds of plan file, by the word behind `kind:`.
-enum PlanFileKind: String, CaseIterable {
+package enum PlanFileKind: String, CaseIterable, Sendable {
     case district
     case measures
     case patrol
@@ -23,7 +23,7 @@ enum PlanFileKind: String, CaseIterable {
     case people
     case enterprise
 
-    var title: String {
+    package var title: String {
         switch self {
         case .district: "区"
         case .measures: "措施目录"
@@ -42,6 +42,19 @@ enum PlanFileKind: String, CaseIterable {
             "district": .district, "patrol": .patrol, "duty": .duty, "list": .subDistrict, "people": .people,
         ]
         self = known[name] ?? (path.contains("measures/") ? .measures : .enterprise)
+    }
+
+    /// Every key that such a file may have, in canonical order.
+    package var form: Form {
+        switch self {
+        case .district: District.shape.form
+        case .measures: MeasureCatalogue.shape.form
+        case .patrol: PatrolRules.shape.form
+        case .duty: DutyRules.shape.form
+        case .subDistrict: SubDistrict.shape.form
+        case .people: Staff.shape.form
+        case .enterprise: Enterprise.shape.form
+        }
     }
 
     func read(_ node: YAMLNode, _ context: ReadingContext) -> PlanFileContent? {

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 import MarkedYAML
 
 /// One key of a record: declared once, read in both languages, shown to editors.
@@ -22,11 +22,11 @@ func fields<each Value>(_ field: repeat Field<each Value>) -> [FieldDeclaration]
 
 /// What is known of a key without knowing the type of its value. A class, so that a record finds its
 /// fields by identity.
-final class FieldDeclaration: Sendable {
-    let english: String
-    let chinese: String
-    let isRequired: Bool
-    let form: Form
+package final class FieldDeclaration: Sendable {
+    package let english: String
+    package let chinese: String
+    package let isRequired: Bool
+    package let form: Form
 
     init(english: String, chinese: String, isRequired: Bool, form: Form) {
         self.english = english
@@ -36,7 +36,7 @@ final class FieldDeclaration: Sendable {
     }
 
     /// As messages show a key: 统一社会信用代码（creditCode）.
-    var bothNames: Phrase {
+    package var bothNames: Phrase {
         Phrase(zh: "\(chinese)（\(english)）", en: english)
     }
 }

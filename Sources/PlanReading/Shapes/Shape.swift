@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 import MarkedYAML
 
 /// How a value is written: what the reader does with it, and what an editor may be told of it.
@@ -51,7 +51,7 @@ struct Shape<Value>: Sendable {
 }
 
 /// What an editor may be told of a value.
-indirect enum Form: Sendable {
+package indirect enum Form: Sendable {
     /// Free text, or text of the form that `example` shows.
     case text(Phrase, example: String)
     case flag
@@ -60,7 +60,7 @@ indirect enum Form: Sendable {
     case record([FieldDeclaration])
 
     /// In a sentence: "expected …".
-    var expectation: Phrase {
+    package var expectation: Phrase {
         switch self {
         case .text(let what, let example):
             Phrase(zh: "\(what.chinese)，如 \(example)", en: "\(what.english) such as \(example)")
@@ -76,9 +76,9 @@ indirect enum Form: Sendable {
 }
 
 /// A word that a choice accepts, by its English value or its Chinese title.
-struct ChoiceName: Sendable {
-    let value: String
-    let title: String
+package struct ChoiceName: Sendable {
+    package let value: String
+    package let title: String
 }
 
 func reportWrongType(_ node: YAMLNode, expecting form: Form, _ context: ReadingContext) {
