@@ -64,7 +64,7 @@ let package = Package(
             swiftSettings: walls),
 
         .target(
-            name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["Diagnostics", "PlanModel"], path: "Tests/TestSupport",
             swiftSettings: walls),
         tests(of: "Rooms", with: []),
         tests(of: "Command", with: ["emergency"], exclude: ["Sessions"]),

@@ -15,6 +15,10 @@ package enum RuleID: String, Sendable, CaseIterable {
     case emptyFile = "empty-file"
     case notAPlan = "not-a-plan"
     case duplicateKey = "duplicate-key"
+    case ambiguousScalar = "ambiguous-scalar"
+    case invisibleCharacter = "invisible-character"
+    case unusedAllow = "unused-allow"
+    case wrongAllow = "wrong-allow"
     case tooManyFaults = "too-many-faults"
 
     // Form: whether every value is of the kind its key asks for.
@@ -31,6 +35,7 @@ package enum RuleID: String, Sendable, CaseIterable {
     case wrongPhone = "wrong-phone"
     case wrongCode = "wrong-code"
     case contradictoryKeys = "contradictory-keys"
+    case swappedCoordinates = "swapped-coordinates"
 
     // Reference: whether what is named is there.
     case undefinedSubDistrict = "undefined-sub-district"
@@ -45,13 +50,26 @@ package enum RuleID: String, Sendable, CaseIterable {
     case duplicateID = "duplicate-id"
     case duplicateFile = "duplicate-file"
     case missingFile = "missing-file"
+    case wrongFolder = "wrong-folder"
 
     // Meaning: whether the plan as a whole can be true.
     case listedExceedsBaseline = "listed-exceeds-baseline"
+    case exceedsPermit = "exceeds-permit"
+    case levelLoosens = "level-loosens"
+    case limitFromNotNormal = "limit-from-not-normal"
+    case cutNotCounted = "cut-not-counted"
+    case ratingTooLittle = "rating-too-little"
+    case restrictedTooLittle = "restricted-too-little"
+    case lorriesWithoutMeasure = "lorries-without-measure"
+    case outsideDistrict = "outside-district"
+    case nobodyCanGuard = "nobody-can-guard"
+    case tooFewPeople = "too-few-people"
 
-    // The day: what an activation points out.
+    // The day: what was right once and is no longer.
     case overdueRetrofit = "overdue-retrofit"
     case exemptionExpired = "exemption-expired"
-    case cutNotCounted = "cut-not-counted"
+    case reviewOverdue = "review-overdue"
+
+    // What an activation points out.
     case measureReachesNothing = "measure-reaches-nothing"
 }

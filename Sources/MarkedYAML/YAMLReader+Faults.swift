@@ -129,7 +129,7 @@ extension YAMLReader {
     /// YAML breaks lines at U+0085, U+2028 and U+2029, which come with pasted text and which editors do not show:
     /// every place behind one would be wrong.
     func refuseInvisibleBreaks() throws(YAMLFault) {
-        guard let offset = file.bytes.withUnsafeBufferPointer(Self.firstInvisibleBreak) else { return }
+        guard let offset = scan.firstInvisibleBreak else { return }
         let value = file.bytes[offset] == 0xC2 ? "0085" : file.bytes[offset + 2] == 0xA8 ? "2028" : "2029"
         throw controlCharacter(value, at: offset)
     }
@@ -145,20 +145,5 @@ extension YAMLReader {
         let place = file.position(ofByte: offset)
         return SourceSpan(
             file: file, start: place, end: SourcePosition(line: place.line, column: place.column + 1))
-    }
-
-    private static func firstInvisibleBreak(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-        var index = 0
-        while index + 1 < bytes.count {
-            let byte = bytes[index]
-            if byte == 0xC2, bytes[index + 1] == 0x85 { return index }
-            if byte == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80,
-                bytes[index + 2] & 0xFE == 0xA8
-            {
-                return index
-            }
-            index += 1
-        }
-        return nil
     }
 }

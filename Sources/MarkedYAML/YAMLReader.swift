@@ -14,6 +14,7 @@ package struct YAMLReader {
     package static let aliasAllowance: UInt64 = 10_000
 
     let file: SourceFile
+    let scan: TextScan
     private var records: [YAMLRecord] = []
     private var arena: [UInt8] = []
     private var open: [Int] = []
@@ -23,6 +24,7 @@ package struct YAMLReader {
 
     private init(file: SourceFile) {
         self.file = file
+        scan = file.bytes.withUnsafeBufferPointer(TextScan.init)
         records.reserveCapacity(file.bytes.count / 12 + 16)
         arena.reserveCapacity(file.bytes.count + 1)
         // Never empty, so that there is always an address to point to.
@@ -35,7 +37,7 @@ package struct YAMLReader {
         var reader = YAMLReader(file: file)
         try reader.run()
         try reader.checkAliasBudget()
-        return YAMLTree(file: file, records: reader.records, arena: reader.arena)
+        return YAMLTree(file: file, records: reader.records, arena: reader.arena, scan: reader.scan)
     }
 
     private mutating func run() throws(YAMLFault) {

@@ -8,11 +8,13 @@ package final class YAMLTree: Sendable {
     package let file: SourceFile
     let records: [YAMLRecord]
     let arena: [UInt8]
+    let scan: TextScan
 
-    init(file: SourceFile, records: [YAMLRecord], arena: [UInt8]) {
+    init(file: SourceFile, records: [YAMLRecord], arena: [UInt8], scan: TextScan) {
         self.file = file
         self.records = records
         self.arena = arena
+        self.scan = scan
     }
 
     /// Hands out the document's top node, nil when the file holds nothing but white space and comments.

@@ -38,6 +38,10 @@ package struct PerLevel<Value: Sendable>: Sendable {
         self.red = red
     }
 
+    package init(_ value: (AlertLevel) -> Value) {
+        self.init(yellow: value(.yellow), orange: value(.orange), red: value(.red))
+    }
+
     package init(repeating value: Value) {
         self.init(yellow: value, orange: value, red: value)
     }

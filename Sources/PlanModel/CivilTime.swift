@@ -40,6 +40,15 @@ package struct CivilDate: Sendable, Hashable, Comparable {
         )
     }
 
+    /// The same day so many months on, or the last day of that month where it has no such day.
+    package func adding(months: Int) -> CivilDate {
+        let count = year * 12 + month - 1 + months
+        for shown in stride(from: day, to: 27, by: -1) {
+            if let date = CivilDate(year: count / 12, month: count % 12 + 1, day: shown) { return date }
+        }
+        return CivilDate(year: count / 12, month: count % 12 + 1, day: day) ?? self
+    }
+
     package static func < (left: CivilDate, right: CivilDate) -> Bool { left.dayNumber < right.dayNumber }
 
     package static func + (date: CivilDate, days: Int) -> CivilDate {

@@ -7,6 +7,8 @@ package struct District: Sendable {
     package let code: String
     package let targets: Targets
     package let baseline: Baseline
+    /// What the district asks of every plan; nil when it states nothing.
+    package let standards: Standards?
     package let members: [MemberUnit]
     /// District-wide sources on no sub-district's list, such as the vehicle fleet.
     package let sources: [EmissionSource]
@@ -15,13 +17,15 @@ package struct District: Sendable {
     package let place: SourceSpan
 
     package init(
-        name: String, code: String, targets: Targets, baseline: Baseline, members: [MemberUnit],
+        name: String, code: String, targets: Targets, baseline: Baseline, standards: Standards?,
+        members: [MemberUnit],
         sources: [EmissionSource], subDistricts: [Located<Identifier<SubDistrict>>], place: SourceSpan
     ) {
         self.name = name
         self.code = code
         self.targets = targets
         self.baseline = baseline
+        self.standards = standards
         self.members = members
         self.sources = sources
         self.subDistricts = subDistricts
@@ -37,14 +41,17 @@ package struct Targets: Sendable {
     package let ratios: PerLevel<PerPollutant<Share>>
     /// Pollutants whose ratios may make up for each other as long as their sum reaches the sum of the targets.
     package let pooled: [Pollutant]
+    package let place: SourceSpan
 
     package init(
-        source: String, certainty: Certainty, ratios: PerLevel<PerPollutant<Share>>, pooled: [Pollutant]
+        source: String, certainty: Certainty, ratios: PerLevel<PerPollutant<Share>>, pooled: [Pollutant],
+        place: SourceSpan
     ) {
         self.source = source
         self.certainty = certainty
         self.ratios = ratios
         self.pooled = pooled
+        self.place = place
     }
 }
 

@@ -7,7 +7,7 @@ package struct EmissionSource: Sendable {
     package let name: String
     package let community: Located<SubDistrict.Community>?
     package let address: String?
-    package let location: Coordinates?
+    package let location: Located<Coordinates>?
     /// 绿牌, 基坑气膜 …, in the plan's own words; measures refer to it.
     package let rating: String?
     package let status: OperatingStatus
@@ -33,7 +33,8 @@ package struct EmissionSource: Sendable {
 
     package init(
         id: Located<Identifier<EmissionSource>>, kind: Located<Identifier<SourceKind>>, name: String,
-        community: Located<SubDistrict.Community>?, address: String?, location: Coordinates?, rating: String?,
+        community: Located<SubDistrict.Community>?, address: String?, location: Located<Coordinates>?,
+        rating: String?,
         status: OperatingStatus, emissions: Emissions, machines: Machines?,
         lead: Located<Identifier<MemberUnit>>, responsible: ResponsiblePerson?, guarded: Set<AlertLevel>,
         exemptions: [SourceExemption]

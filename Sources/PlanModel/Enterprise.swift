@@ -10,16 +10,19 @@ package struct Enterprise: Sendable {
     package let subDistrict: Located<Identifier<SubDistrict>>
     package let community: Located<SubDistrict.Community>
     package let address: String
-    package let location: Coordinates?
+    package let location: Located<Coordinates>?
     package let industry: Industry
+    package let permit: Permit?
     package let rating: Rating
     /// The day on which the plan was last reviewed.
-    package let reviewed: CivilDate
+    package let reviewed: Located<CivilDate>
     package let responsible: ResponsiblePerson
     package let lead: Located<Identifier<MemberUnit>>
     package let lines: [ProductionLine]
     package let transport: Transport?
     package let measures: PerLevel<[EnterpriseMeasure]>
+    /// Where each level's list stands, empty or not.
+    package let measuresPlaces: PerLevel<SourceSpan>
     /// What may be added when a target is missed.
     package let reserve: PerLevel<[ReserveOption]>
     package let exemption: EnterpriseExemption?
@@ -30,19 +33,38 @@ package struct Enterprise: Sendable {
         /// GB/T 4754: a letter and two to four digits.
         package let code: String
         package let category: String
+        /// Of the restricted class (限制类): a stricter ratio is asked of it, or it stops.
+        package let isRestricted: Bool
 
-        package init(code: String, category: String) {
+        package init(code: String, category: String, isRestricted: Bool) {
             self.code = code
             self.category = category
+            self.isRestricted = isRestricted
+        }
+    }
+
+    /// A pollutant discharge permit (排污许可证).
+    package struct Permit: Sendable {
+        package let number: String
+        /// The most it allows a day, for the pollutants it names.
+        package let limits: [Pollutant: MassRate]
+        package let place: SourceSpan
+
+        package init(number: String, limits: [Pollutant: MassRate], place: SourceSpan) {
+            self.number = number
+            self.limits = limits
+            self.place = place
         }
     }
 
     package init(
         id: Located<Identifier<Enterprise>>, name: String, creditCode: String,
         subDistrict: Located<Identifier<SubDistrict>>, community: Located<SubDistrict.Community>,
-        address: String, location: Coordinates?, industry: Industry, rating: Rating, reviewed: CivilDate,
-        responsible: ResponsiblePerson, lead: Located<Identifier<MemberUnit>>, lines: [ProductionLine],
-        transport: Transport?, measures: PerLevel<[EnterpriseMeasure]>, reserve: PerLevel<[ReserveOption]>,
+        address: String, location: Located<Coordinates>?, industry: Industry, permit: Permit?, rating: Rating,
+        reviewed: Located<CivilDate>, responsible: ResponsiblePerson, lead: Located<Identifier<MemberUnit>>,
+        lines: [ProductionLine],
+        transport: Transport?, measures: PerLevel<[EnterpriseMeasure]>,
+        measuresPlaces: PerLevel<SourceSpan>, reserve: PerLevel<[ReserveOption]>,
         exemption: EnterpriseExemption?, retrofit: Retrofit?, guarded: Set<AlertLevel>
     ) {
         self.id = id
@@ -53,6 +75,7 @@ package struct Enterprise: Sendable {
         self.address = address
         self.location = location
         self.industry = industry
+        self.permit = permit
         self.rating = rating
         self.reviewed = reviewed
         self.responsible = responsible
@@ -60,6 +83,7 @@ package struct Enterprise: Sendable {
         self.lines = lines
         self.transport = transport
         self.measures = measures
+        self.measuresPlaces = measuresPlaces
         self.reserve = reserve
         self.exemption = exemption
         self.retrofit = retrofit

@@ -76,6 +76,18 @@ struct NameLedger: Sendable {
         references.append(Entry(kind: kind, name: name, place: place))
     }
 
+    /// Without lines, which nothing outside their file speaks of.
+    func withoutLocal() -> NameLedger {
+        guard
+            definitions.contains(where: { $0.kind == .line })
+                || references.contains(where: { $0.kind == .line })
+        else { return self }
+        var rest = NameLedger()
+        rest.definitions = definitions.filter { $0.kind != .line }
+        rest.references = references.filter { $0.kind != .line }
+        return rest
+    }
+
     /// The sub-district that the file speaks of, for what is known only within one.
     var subDistrict: String? { references.first { $0.kind == .subDistrict }?.name }
 }

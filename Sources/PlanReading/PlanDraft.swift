@@ -9,7 +9,10 @@ struct PlanDraft: Sendable {
     private(set) var duties: [DutyRules] = []
     private(set) var subDistricts: [SubDistrict] = []
     private(set) var staffs: [Staff] = []
+    /// Whole enterprises, where they are kept for a book.
     private(set) var enterprises: [Enterprise] = []
+    private(set) var summaries: [EnterpriseSummary] = []
+    private(set) var ratings: [RatingTable] = []
     /// What each file defines and refers to, in path order.
     private(set) var names: [NameLedger] = []
     /// Each file's kind, in the same order; nil when its text could not be read at all.
@@ -28,12 +31,19 @@ struct PlanDraft: Sendable {
             case .subDistrict(let subDistrict): subDistricts.append(subDistrict)
             case .people(let staff): staffs.append(staff)
             case .enterprise(let enterprise): enterprises.append(enterprise)
+            case .ratings(let table): ratings.append(table)
             case nil: break
             }
+            if let summary = file.summary { summaries.append(summary) }
             names.append(file.names)
             kinds.append(file.kind)
             if file.kind == nil { unread.insert(PlanFileKind(path: file.file.path)) }
         }
+    }
+
+    /// The names of all files of a kind, those with faults of their own included.
+    func names(of kind: PlanFileKind) -> [NameLedger] {
+        zip(kinds, names).filter { $0.0 == kind }.map(\.1)
     }
 
     func has(anyOf some: Set<PlanFileKind>) -> Bool {
@@ -48,7 +58,7 @@ struct PlanDraft: Sendable {
                 switch kind {
                 case .district, .patrol, .duty: kind?.rawValue
                 case .people: "people \(ledger.subDistrict ?? "")"
-                case .measures, .subDistrict, .enterprise, nil: nil
+                case .measures, .subDistrict, .enterprise, .ratings, nil: nil
                 }
             return key.map { seen.insert($0).inserted } ?? true ? ledger : nil
         }
@@ -58,9 +68,4 @@ struct PlanDraft: Sendable {
     var sources: [EmissionSource] {
         districts.flatMap(\.sources) + subDistricts.flatMap(\.sources)
     }
-}
-
-/// A question asked of the whole plan; each stands in a file of its own.
-protocol Check: Sendable {
-    static func findings(in draft: PlanDraft) -> [Diagnostic]
 }

@@ -55,19 +55,23 @@ package struct PlanReading: Sendable {
 package enum PlanReader {
     private static let chunk = 64
 
-    /// Reads all files on all cores; the result depends on nothing but the files.
+    /// Reads all files on all cores; the result depends on nothing but the files and the day.
     /// - Parameters:
     ///   - files: In path order.
     ///   - folder: The folder they come from, to name when a file is missing.
+    ///   - day: The day for which the plans have to be right, in Beijing.
+    ///   - use: What the result is wanted for; only a book needs every enterprise in memory.
     ///   - earlier: What was found before the files were read; it counts like the rest.
     package static func read(
-        _ files: [SourceFile], in folder: String, earlier: [Diagnostic] = []
+        _ files: [SourceFile], in folder: String, on day: CivilDate, for use: Use = .book,
+        earlier: [Diagnostic] = []
     ) async -> PlanReading {
-        let read = await files.mapOnAllCores(chunk: chunk, ReadFile.init)
+        let (read, basis) = await readFiles(files, on: day, keepsEnterprises: use == .book)
         let draft = PlanDraft(read)
-        let diagnostics =
-            (earlier + read.flatMap(\.diagnostics) + OneOfEachFile.missing(from: read, in: folder)
-            + (await findings(in: draft))).inReadingOrder().withoutRepeats()
+        let found =
+            earlier + read.flatMap(\.diagnostics) + OneOfEachFile.missing(from: read, in: folder)
+            + (await PlanChecks.findings(in: draft, basis))
+        let diagnostics = found.applying(read.flatMap(\.allowances)).inReadingOrder().withoutRepeats()
         let faulty = Set(diagnostics.filter { $0.severity == .error }.map(\.place.file.path))
         let kept = faulty.isEmpty ? draft : PlanDraft(read.filter { !faulty.contains($0.file.path) })
         return PlanReading(
@@ -75,18 +79,40 @@ package enum PlanReader {
             leftOut: faulty.sorted { $0.precedesInBytes($1) })
     }
 
-    /// Asks all checks at once; their findings come in the checks' own order.
-    private static func findings(in draft: PlanDraft) async -> [Diagnostic] {
-        let checks: [any Check.Type] = [
-            OneOfEachFile.self, DuplicateIDs.self, UndefinedNames.self, ListedWithinBaseline.self,
-        ]
-        return await checks.mapOnAllCores { $0.findings(in: draft) }.flatMap { $0 }
+    /// What a reading is wanted for.
+    package enum Use: Sendable {
+        case findings, book
+    }
+
+    /// First what enterprises are held against, then the enterprises, each checked as soon as it is read.
+    private static func readFiles(
+        _ files: [SourceFile], on day: CivilDate, keepsEnterprises: Bool
+    ) async -> (files: [ReadFile], basis: CheckBasis) {
+        let looksLikeEnterprise = files.map(ReadFile.looksLikeEnterprise)
+        let others = await files.indices.filter { !looksLikeEnterprise[$0] }.mapOnAllCores(chunk: chunk) {
+            ReadFile(files[$0])
+        }
+        let basis = CheckBasis(day: day, others)
+        var rest = others[...]
+        let first = files.indices.map { index in looksLikeEnterprise[index] ? nil : rest.popFirst() }
+        @Sendable func read(_ index: Int, _ basis: CheckBasis) -> ReadFile {
+            if let known = first[index], known.kind != .enterprise { return known }
+            return ReadFile(files[index], basis: basis, keepsEnterprise: keepsEnterprises)
+        }
+        let all = await Array(files.indices).mapOnAllCores(chunk: chunk) { read($0, basis) }
+        // A district that looks like an enterprise at first sight is no reason to check against nothing.
+        let hidden = all.indices.contains { index in
+            looksLikeEnterprise[index] && (all[index].kind == .district || all[index].kind == .ratings)
+        }
+        guard hidden else { return (all, basis) }
+        let fullBasis = CheckBasis(day: day, all)
+        return (await Array(files.indices).mapOnAllCores(chunk: chunk) { read($0, fullBasis) }, fullBasis)
     }
 
     private static func tally(of draft: PlanDraft, files: Int) -> PlanReading.Tally {
         PlanReading.Tally(
             files: files, measures: draft.measures.count, subDistricts: draft.subDistricts.count,
-            enterprises: draft.enterprises.count, sources: draft.sources.count,
+            enterprises: draft.summaries.count, sources: draft.sources.count,
             people: draft.staffs.reduce(0) { $0 + $1.people.count })
     }
 }

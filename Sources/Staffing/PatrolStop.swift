@@ -49,7 +49,7 @@ package struct PatrolStop: Sendable {
         kind = "工业企业（\(enterprise.industry.category)，绩效 \(enterprise.rating.grade.rawValue)）"
         community = enterprise.community.value
         address = enterprise.address
-        location = enterprise.location
+        location = enterprise.location?.value
         responsible = enterprise.responsible
         lead = book.member(enterprise.lead.value)
         isGuarded = item.isGuarded
@@ -69,7 +69,7 @@ package struct PatrolStop: Sendable {
         kind = item.kind.title + (source.rating.map { "（\($0)）" } ?? "")
         self.community = community
         address = source.address ?? ""
-        location = source.location
+        location = source.location?.value
         responsible = source.responsible
         lead = book.member(source.lead.value)
         isGuarded = item.isGuarded

@@ -58,7 +58,7 @@ struct ActivateCommand: AsyncParsableCommand {
         let folder = ResponseFolder(
             parent: responses, name: "\(order.effective.date.isoText)-\(order.level.rawValue)")
         try outside { () throws(PlanFilesError) in if !replace { try folder.requireFree() } }
-        let (book, provenance) = try await bookOptions.book(options)
+        let (book, provenance) = try await bookOptions.book(options, for: order)
         let response = await StaffedResponse(book, order: order, provenance: provenance)
         let sheets = (await ResponseSheets(response)).files.map { ResponseFile(path: $0.path, text: $0.text) }
         try outside { () throws(PlanFilesError) in try folder.write(sheets, replacing: replace) }

@@ -24,7 +24,7 @@ struct BalanceCommand: AsyncParsableCommand {
     func run() async throws {
         let terminal = Terminal.shared
         let order = try order.order()
-        let (book, provenance) = try await bookOptions.book(options)
+        let (book, provenance) = try await bookOptions.book(options, for: order)
         let balance = Activation(book, order: order).balance
         switch format {
         case .text:

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Diagnostics
+import PlanModel
 import PlanReading
 import Printing
 
@@ -8,17 +10,47 @@ struct CheckCommand: AsyncParsableCommand {
         abstract: Terminal.shared.say(
             "检查全部计划文件，一次列出所有错误。", "Check all plan files and list every fault at once."),
         discussion: Terminal.shared.say(
-            "每个错误写明文件、行、列、原因和改法。没有错误退出码为 0，有错误为 1。",
-            "Each fault comes with file, line, column, reason and remedy. Exit code 0 without errors, 1 with."
-        ))
+            """
+            每个错误写明文件、行、列、原因和改法；规则的说明用 emergency explain 规则名 查看。
+            确有理由的警告，在那一行末尾写 # emergency: allow 规则名 — 理由。
+            没有错误退出码为 0，有错误为 1；--strict 时有警告也为 1。
+            """,
+            """
+            Each fault comes with file, line, column, reason and remedy; emergency explain RULE tells more of a rule.
+            A warning that has its reasons is silenced at the end of its line: # emergency: allow RULE — reason
+            Exit code 0 without errors, 1 with; with --strict a warning counts like an error.
+            """))
 
     @OptionGroup var options: PlanOptions
 
+    @Option(
+        help: ArgumentHelp(
+            Terminal.shared.say(
+                "按哪一天检查（豁免到期、复核周期等），如 2026-11-24；省略即今天。",
+                "The day to check for (exemptions, reviews …), e.g. 2026-11-24; today when left out."),
+            valueName: "date"))
+    var on: String?
+
+    @Flag(help: ArgumentHelp(Terminal.shared.say("有警告也算不通过。", "Fail on warnings too.")))
+    var strict = false
+
     func run() async throws {
         let terminal = Terminal.shared
-        let (_, reading) = try await options.read()
+        let day = try day()
+        let (_, reading) = try await options.read(on: day, for: .findings)
         try terminal.put(reading.text(in: terminal.outputStyle))
+        let fails = reading.diagnostics.contains { $0.severity >= (strict ? .warning : .error) }
         // Leaving at once: taking thousands of plans apart piece by piece would keep people waiting for nothing.
-        Terminal.shared.leave(with: reading.hasErrors ? Failure.findings.code : .success)
+        Terminal.shared.leave(with: fails ? Failure.findings.code : .success)
+    }
+
+    private func day() throws -> CivilDate {
+        guard let on else { return Terminal.shared.now.date }
+        guard let day = CivilDate(on) else {
+            throw ValidationError(
+                Terminal.shared.say(
+                    "--on 的日期“\(on)”不对，写成 2026-11-24", "--on '\(on)' is no date; write 2026-11-24"))
+        }
+        return day
     }
 }

@@ -26,7 +26,7 @@ struct ChecklistCommand: AsyncParsableCommand {
     func run() async throws {
         let terminal = Terminal.shared
         let order = try order.order(defaultLevel: .orange)
-        let (book, provenance) = try await bookOptions.book(options)
+        let (book, provenance) = try await bookOptions.book(options, for: order)
         let name = try emergency.subDistrict(named: subDistrict, in: book)
         let response = await StaffedResponse(book, order: order, provenance: provenance)
         guard let part = response.subDistricts.first(where: { $0.name == name }) else {

@@ -1,3 +1,4 @@
+import Activating
 import ArgumentParser
 import Diagnostics
 import PlanFiles
@@ -24,11 +25,16 @@ struct PlanOptions: ParsableArguments {
     }
 
     /// Reads the folder and all files in it.
+    /// - Parameter day: For which the plans have to be right.
     /// - Throws: Exit code 2 after one sentence when the outside does not let us.
-    func read() async throws -> (folder: PlanFolder, reading: PlanReading) {
+    func read(on day: CivilDate, for use: PlanReader.Use = .book) async throws -> (
+        folder: PlanFolder, reading: PlanReading
+    ) {
         do throws(PlanFilesError) {
             let folder = try await PlanFolder.read(plans)
-            return (folder, await PlanReader.read(folder.files, in: folder.path, earlier: folder.diagnostics))
+            let reading = await PlanReader.read(
+                folder.files, in: folder.path, on: day, for: use, earlier: folder.diagnostics)
+            return (folder, reading)
         } catch {
             throw Terminal.shared.told(error)
         }
@@ -47,9 +53,11 @@ struct BookOptions: ParsableArguments {
 
     /// The plans as a book, with where they come from.
     /// - Throws: Exit code 1 after the findings when there are errors and they are not to be passed over.
-    func book(_ plans: PlanOptions) async throws -> (book: PlanBook, provenance: Provenance) {
+    func book(_ plans: PlanOptions, for order: AlertOrder) async throws -> (
+        book: PlanBook, provenance: Provenance
+    ) {
         async let revision = GitRevision.of(plans.plans)
-        let (folder, reading) = try await plans.read()
+        let (folder, reading) = try await plans.read(on: order.effective.date)
         let terminal = Terminal.shared
         if reading.hasErrors {
             for diagnostic in reading.diagnostics

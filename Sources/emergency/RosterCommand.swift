@@ -25,7 +25,7 @@ struct RosterCommand: AsyncParsableCommand {
     func run() async throws {
         let terminal = Terminal.shared
         let order = try order.order(defaultLevel: .orange)
-        let (book, provenance) = try await bookOptions.book(options)
+        let (book, provenance) = try await bookOptions.book(options, for: order)
         let wanted = try subDistrict.map { try emergency.subDistrict(named: $0, in: book) }
         let response = await StaffedResponse(book, order: order, provenance: provenance)
         let parts = response.subDistricts.filter { wanted == nil || $0.name == wanted }

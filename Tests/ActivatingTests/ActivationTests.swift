@@ -10,7 +10,8 @@ struct ActivationTests {
     private func activate(_ level: AlertLevel, _ effective: String, issued: String? = nil) async throws
         -> Activation
     {
-        let book = try #require(await PlanReader.read(try planFiles(below: samplePlans), in: "Plans").book)
+        let book = try #require(
+            await PlanReader.read(try planFiles(below: samplePlans), in: "Plans", on: sampleDay).book)
         let time = try #require(CivilTime(effective))
         return Activation(
             book,

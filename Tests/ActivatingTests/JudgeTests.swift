@@ -77,7 +77,7 @@ struct JudgeTests {
     }
 
     private func compare(_ files: [SourceFile], level: AlertLevel, day: String, folder: URL) async throws {
-        let reading = await PlanReader.read(files, in: "Plans")
+        let reading = await PlanReader.read(files, in: "Plans", on: sampleDay)
         #expect(
             !reading.hasErrors,
             "\(reading.diagnostics.first.map { $0.place.location + $0.message.english } ?? "")")

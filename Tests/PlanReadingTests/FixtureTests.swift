@@ -10,14 +10,17 @@ struct FixtureTests {
 
     static let names = TestSupport.names(in: folder, endingWith: ".fixture")
 
+    private static let aboutPeople: Set<RuleID> = [.tooFewPeople, .nobodyCanGuard]
+
     @Test func thereAreFixtures() {
         #expect(Self.names.count > 100)
     }
 
     @Test func theBaseIsClean() async throws {
         let reading = await PlanReader.read(
-            try planFiles(below: Self.folder.appending(path: "base")), in: "base")
-        #expect(reading.diagnostics.isEmpty, "\(reading.diagnostics.map(\.place.location))")
+            try planFiles(below: Self.folder.appending(path: "base")), in: "base", on: sampleDay)
+        let findings = reading.diagnostics.filter { !Self.aboutPeople.contains($0.rule) }
+        #expect(findings.isEmpty, "\(findings.map(\.place.location))")
         #expect(reading.book != nil)
     }
 
@@ -26,17 +29,19 @@ struct FixtureTests {
         let fixture = try Fixture(
             Self.folder.appending(path: name), base: try planFiles(below: Self.folder.appending(path: "base"))
         )
-        let reading = await PlanReader.read(fixture.files, in: "base")
+        let reading = await PlanReader.read(fixture.files, in: "base", on: sampleDay)
         var left = fixture.expected
-        for finding in reading.diagnostics {
+        // The base is too small a district to be staffed: who is missing is looked at only where that is the point.
+        let isAboutPeople = Self.aboutPeople.contains { name.hasPrefix($0.rawValue) }
+        for finding in reading.diagnostics where isAboutPeople || !Self.aboutPeople.contains(finding.rule) {
             let index = left.firstIndex { $0.matches(finding) }
             #expect(
                 index != nil,
-                "not expected: \(finding.place.location) [\(finding.rule.rawValue)] \(finding.message.english)"
+                "\(name): not expected: \(finding.place.location) \(finding.severity.rawValue) [\(finding.rule.rawValue)] \(finding.message.english)"
             )
             if let index { left.remove(at: index) }
         }
-        #expect(left.isEmpty, "not found: \(left)")
+        #expect(left.isEmpty, "\(name): not found: \(left)")
         for finding in reading.diagnostics { #expect(!finding.message.chinese.isEmpty) }
     }
 
@@ -44,7 +49,8 @@ struct FixtureTests {
     @Test func aFileOfNothingButFaultsIsCutShort() async throws {
         let items = Array(repeating: "*a", count: 50_000).joined(separator: ", ")
         let text = "kind: people\nsubDistrict: 月坛\npeople: [&a x, \(items)]\n"
-        let reading = await PlanReader.read([SourceFile(path: "p.yaml", bytes: Array(text.utf8))], in: "base")
+        let reading = await PlanReader.read(
+            [SourceFile(path: "p.yaml", bytes: Array(text.utf8))], in: "base", on: sampleDay)
         let inFile = reading.diagnostics.filter { $0.place.file.path == "p.yaml" }
         #expect(inFile.count == 1001)
         #expect(inFile.contains { $0.rule == .tooManyFaults && $0.message.english.hasPrefix("49001 more") })
@@ -53,9 +59,7 @@ struct FixtureTests {
     /// Every rule that reading can produce has a fixture that produces it.
     @Test func everyRuleHasAFixture() throws {
         let elsewhere: Set<RuleID> = [
-            .overdueRetrofit, .exemptionExpired, .cutNotCounted, .measureReachesNothing, .fileTooLarge,
-            .notAFile,
-            .missingFile, .tooManyFaults,
+            .measureReachesNothing, .fileTooLarge, .notAFile, .tooManyFaults,
         ]
         let base = try planFiles(below: Self.folder.appending(path: "base"))
         let expected = try Self.names.flatMap {

@@ -13,7 +13,7 @@ struct RosterTests {
         _ files: [SourceFile], _ level: AlertLevel, _ effective: String = "2026-11-24 18:00",
         until: String? = nil
     ) async throws -> StaffedResponse {
-        let reading = await PlanReader.read(files, in: "Plans")
+        let reading = await PlanReader.read(files, in: "Plans", on: sampleDay)
         #expect(!reading.hasErrors)
         let time = try #require(CivilTime(effective))
         let order = AlertOrder(

@@ -1,5 +1,12 @@
 package import Diagnostics
 package import Foundation
+package import PlanModel
+
+/// The day on which the sample plans and the fixtures are right.
+package let sampleDay: CivilDate = {
+    guard let day = CivilDate("2026-11-24") else { preconditionFailure("the calendar has this day") }
+    return day
+}()
 
 /// The sample district.
 package let samplePlans = repository.appending(path: "Plans")

@@ -3,7 +3,7 @@ import PlanModel
 
 /// An id names one thing of its kind in the whole district, a line's id one line of its enterprise.
 enum DuplicateIDs: Check {
-    static func findings(in draft: PlanDraft) -> [Diagnostic] {
+    static func findings(in draft: PlanDraft, _ basis: CheckBasis) -> [Diagnostic] {
         let ledgers = draft.namesOfFirstFiles
         let everywhere: [NameKind] = [
             .enterprise, .source, .measure, .person, .sourceKind, .member, .subDistrict, .shift, .post,
@@ -11,12 +11,11 @@ enum DuplicateIDs: Check {
         let definitions = Dictionary(grouping: ledgers.flatMap(\.definitions), by: \.kind)
         return everywhere.flatMap { kind in repeats(definitions[kind] ?? []) }
             + ledgers.flatMap { file in
-                repeats(file.definitions.filter { $0.kind == .line })
-                    + repeats(file.definitions.filter { $0.kind == .community })
+                repeats(file.definitions.filter { $0.kind == .community })
             }
     }
 
-    private static func repeats(_ entries: [NameLedger.Entry]) -> [Diagnostic] {
+    static func repeats(_ entries: [NameLedger.Entry]) -> [Diagnostic] {
         guard hasRepeats(entries) else { return [] }
         var first: [String: SourceSpan] = [:]
         var findings: [Diagnostic] = []

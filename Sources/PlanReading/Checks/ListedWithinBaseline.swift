@@ -3,7 +3,7 @@ import PlanModel
 
 /// What the lists add up to cannot be more than society emits in all.
 enum ListedWithinBaseline: Check {
-    static func findings(in draft: PlanDraft) -> [Diagnostic] {
+    static func findings(in draft: PlanDraft, _ basis: CheckBasis) -> [Diagnostic] {
         guard let baseline = draft.districts.first?.baseline else { return [] }
         var listed = PerPollutant<Int128> { _ in 0 }
         func add(_ emissions: Emissions) {
@@ -15,10 +15,7 @@ enum ListedWithinBaseline: Check {
             add(source.emissions)
             if let machines = source.machines { add(machines.emissions) }
         }
-        for enterprise in draft.enterprises {
-            for line in enterprise.lines { add(line.emissions) }
-            if let transport = enterprise.transport { add(transport.emissions) }
-        }
+        for enterprise in draft.summaries { add(enterprise.emissions) }
         return Pollutant.allCases.compactMap { pollutant in
             let most = Int128(baseline.emissions[pollutant].gramsPerDay)
             guard listed[pollutant] > most else { return nil }

@@ -3,7 +3,7 @@ import PlanModel
 
 /// One district, one set of patrol rules, one set of duty rules; one list and one staff a sub-district.
 enum OneOfEachFile: Check {
-    static func findings(in draft: PlanDraft) -> [Diagnostic] {
+    static func findings(in draft: PlanDraft, _ basis: CheckBasis) -> [Diagnostic] {
         single(draft.districts.map(\.place), title: "district")
             + single(draft.patrols.map(\.place), title: "patrol")
             + single(draft.duties.map(\.place), title: "duty")

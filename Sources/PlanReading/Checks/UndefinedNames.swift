@@ -3,7 +3,7 @@ import PlanModel
 
 /// Whatever one place of the plan names must stand in another.
 enum UndefinedNames: Check {
-    static func findings(in draft: PlanDraft) -> [Diagnostic] {
+    static func findings(in draft: PlanDraft, _ basis: CheckBasis) -> [Diagnostic] {
         let everywhere = NameKind.allCases.filter { $0 != .community && $0 != .line }
         let definitions = Dictionary(grouping: draft.names.flatMap(\.definitions), by: \.kind.names)
         var known: [NameKind: KnownNames] = [:]
@@ -23,7 +23,8 @@ enum UndefinedNames: Check {
                         communities[name]?.finding(for: reference, in: name)
                     }
                 case .line:
-                    return undefinedLine(reference, in: file)
+                    // Known within its own file, where it has been looked for.
+                    return nil
                 default:
                     return known[reference.kind]?.finding(for: reference)
                 }
@@ -40,19 +41,10 @@ enum UndefinedNames: Check {
         }
         return entries.mapValues(KnownNames.init)
     }
-
-    /// A line is known within its own file; `all` means every one of them.
-    private static func undefinedLine(_ reference: NameLedger.Entry, in file: NameLedger) -> Diagnostic? {
-        guard reference.name != "all", reference.name != "全部" else { return nil }
-        // A table is made only for a file that has such a fault: there are many thousands without.
-        let isKnown = file.definitions.contains { $0.kind == .line && $0.name == reference.name }
-        return isKnown
-            ? nil : KnownNames(file.definitions.filter { $0.kind == .line }).finding(for: reference)
-    }
 }
 
 /// The names of one kind, and what to say of one that is not among them.
-private struct KnownNames {
+struct KnownNames {
     private let places: [String: SourceSpan]
     private let names: [String]
 

@@ -9,24 +9,28 @@ extension District {
     private static let code = Field("code", "代码", .districtCode)
     private static let targets = Field("targets", "目标", Targets.shape)
     private static let baseline = Field("baseline", "基线", Baseline.shape)
+    private static let standards = Field("standards", "管理要求", Standards.shape, optional: true)
     private static let members = Field("members", "成员单位", MemberUnit.shape.list())
     private static let sources = Field("sources", "点位", EmissionSource.districtShape.list(), optional: true)
     private static let subDistricts = Field(
         "subDistricts", "街道", Shape.identifier(SubDistrict.self, example: "月坛").defining(.subDistrict).list())
 
     static let shape = Shape<District>.record(
-        fields(kind, name, code, targets, baseline, members, sources, subDistricts)
+        fields(kind, name, code, targets, baseline, standards, members, sources, subDistricts)
     ) { record in
         let name = record(name)
         let code = record(code)
         let targets = record(targets)
         let baseline = record(baseline)
+        let standards = record(standards)
         let members = record(members)
         let sources = record(sources) ?? []
         let subDistricts = record(subDistricts)
         guard let name, let code, let targets, let baseline, let members, let subDistricts else { return nil }
         return District(
-            name: name, code: code, targets: targets, baseline: baseline, members: members, sources: sources,
+            name: name, code: code, targets: targets, baseline: baseline, standards: standards,
+            members: members,
+            sources: sources,
             subDistricts: subDistricts, place: record.place)
     }
 }
@@ -57,7 +61,7 @@ extension Targets {
         return Targets(
             source: source, certainty: certainty,
             ratios: PerLevel(yellow: yellow, orange: orange, red: red),
-            pooled: Pollutant.allCases.filter(pooled.contains))
+            pooled: Pollutant.allCases.filter(pooled.contains), place: record.place)
     }
 }
 

@@ -10,7 +10,7 @@ extension EmissionSource {
     private static let name = Field("name", "名称", .text)
     private static let community = Field("community", "社区", .community)
     private static let address = Field("address", "地址", .text)
-    private static let location = Field("location", "坐标", Coordinates.shape, optional: true)
+    private static let location = Field("location", "坐标", Coordinates.shape.located(), optional: true)
     private static let rating = Field("rating", "评级", .text, optional: true)
     private static let status = Field("status", "状态", .status, optional: true)
     private static let emissions = Field("emissions", "排放量", .emissions)

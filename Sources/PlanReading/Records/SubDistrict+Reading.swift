@@ -57,9 +57,30 @@ extension Coordinates {
     private static let latitude = Field("lat", "纬度", .degrees(upTo: 90, example: "39.9051"))
 
     static let shape = Shape<Coordinates>.record(fields(longitude, latitude)) { record in
+        if isSwapped(record) {
+            record.context.report(
+                .swappedCoordinates,
+                Phrase(zh: "经度和纬度写反了", en: "longitude and latitude are swapped"), at: record.place,
+                help: Phrase(
+                    zh: "lon（经度）是一百一十几，lat（纬度）是三十几或四十几",
+                    en: "write the greater number for 'lon' and the smaller for 'lat'"))
+            return nil
+        }
         let longitude = record(longitude)
         let latitude = record(latitude)
         guard let longitude, let latitude else { return nil }
         return Coordinates(longitude: longitude, latitude: latitude)
+    }
+
+    /// Within China's extent (73–136° E, 3–54° N) no number can be both, so a swap is certain.
+    private static func isSwapped(_ record: RecordReader) -> Bool {
+        func degrees(_ field: Field<Int>) -> Int64? {
+            guard let node = record.node(of: field), let number = DecimalText(node),
+                case .exact(let value) = number.scaled(by: 1_000_000, most: 360_000_000)
+            else { return nil }
+            return value / 1_000_000
+        }
+        guard let east = degrees(longitude), let north = degrees(latitude) else { return false }
+        return (3...53).contains(east) && (73...135).contains(north)
     }
 }

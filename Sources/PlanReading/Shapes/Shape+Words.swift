@@ -43,11 +43,39 @@ extension Shape where Value == String {
     /// A letter and two to four digits of GB/T 4754.
     static let industryCode = coded(
         Phrase(zh: "行业代码", en: "an industry code"), example: "C2319",
-        help: Phrase(zh: "一个大写字母加二至四位数字", en: "a capital letter and two to four digits")
-    ) { bytes in
-        (3...5).contains(bytes.count) && (0x41...0x54).contains(bytes[0])
-            && bytes.dropFirst().allSatisfy { (0x30...0x39).contains($0) }
+        help: Phrase(
+            zh: "GB/T 4754：门类字母加二至四位数字，前两位（大类）须属该门类，如 C 为 13–43",
+            en:
+                "GB/T 4754: the section's letter and two to four digits, the first two (division) within that section, such as 13–43 for C"
+        )
+    ) { isIndustry($0, digits: 2...4) }
+
+    /// A beginning of such codes: `C` for all manufacturing, `C23` for printing.
+    static let industryBeginning = coded(
+        Phrase(zh: "行业代码或其开头", en: "an industry code or its beginning"), example: "C23",
+        help: Phrase(zh: "如 C、C23 或 C2319", en: "such as C, C23 or C2319")
+    ) { isIndustry($0, digits: 0...4) }
+
+    private static func isIndustry(_ code: [UInt8], digits: ClosedRange<Int>) -> Bool {
+        guard let letter = code.first, let divisions = divisions[letter], digits.contains(code.count - 1),
+            code.dropFirst().allSatisfy({ (0x30...0x39).contains($0) })
+        else { return false }
+        guard code.count >= 3 else { return true }
+        return divisions.contains(Int(code[1] - 0x30) * 10 + Int(code[2] - 0x30))
     }
+
+    /// The divisions of each section (GB/T 4754-2017).
+    private static let divisions: [UInt8: ClosedRange<Int>] = {
+        let sections: [(Character, ClosedRange<Int>)] = [
+            ("A", 1...5), ("B", 6...12), ("C", 13...43), ("D", 44...46), ("E", 47...50), ("F", 51...52),
+            ("G", 53...60), ("H", 61...62), ("I", 63...65), ("J", 66...69), ("K", 70...70), ("L", 71...72),
+            ("M", 73...75), ("N", 76...79), ("O", 80...82), ("P", 83...83), ("Q", 84...85), ("R", 86...90),
+            ("S", 91...96), ("T", 97...97),
+        ]
+        return Dictionary(
+            uniqueKeysWithValues: sections.compactMap { letter, range in letter.asciiValue.map { ($0, range) }
+            })
+    }()
 
     private static func coded(
         _ what: Phrase, example: String, help: Phrase, isRight: @escaping @Sendable ([UInt8]) -> Bool

@@ -1,0 +1,47 @@
+import Diagnostics
+
+extension Enterprise {
+    /// What goes on of something at a level after all its measures, as a part of `whole`, rounded down: finer than
+    /// any figure of a plan, so that what differs here differs in truth.
+    /// - Parameter whole: At most 10²².
+    package func remaining(_ whole: Int128, of pollutant: Pollutant, on target: Target, at level: AlertLevel)
+        -> Int128
+    {
+        measures[level].reduce(whole) { left, measure in
+            guard target.isReached(by: measure) else { return left }
+            let share = measure.remaining(of: pollutant)
+            return left * Int128(share.numerator) / Int128(share.denominator)
+        }
+    }
+
+    /// A line or the transport of an enterprise, as its measures reach it.
+    package enum Target: Sendable {
+        case line(ProductionLine)
+        case transport(Transport)
+
+        package var emissions: Emissions {
+            switch self {
+            case .line(let line): line.emissions
+            case .transport(let transport): transport.emissions
+            }
+        }
+
+        package func isReached(by measure: EnterpriseMeasure) -> Bool {
+            switch (self, measure.target) {
+            case (.line(let line), .line(let id)): line.id == id.value
+            case (.line, .allLines), (.transport, .transport): true
+            default: false
+            }
+        }
+    }
+
+    /// Every line in the plan's order, then the transport.
+    package var targets: [Target] {
+        lines.map { .line($0) } + (transport.map { [.transport($0)] } ?? [])
+    }
+
+    /// The exemption that holds on a day.
+    package func exemption(on day: CivilDate) -> EnterpriseExemption? {
+        exemption.flatMap { $0.until >= day ? $0 : nil }
+    }
+}

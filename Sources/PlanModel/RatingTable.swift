@@ -1,0 +1,54 @@
+package import Diagnostics
+
+/// What grades ask of an enterprise's plan, one table a file: a rating table is data with its source written in it.
+package struct RatingTable: Sendable {
+    /// The document that sets it.
+    package let source: String
+    package let certainty: Certainty
+    /// GB/T 4754 codes or beginnings of codes that it holds for; empty means every industry.
+    package let industries: [String]
+    /// The pollutants that it is asked of, each by itself.
+    package let pollutants: [Pollutant]
+    package let requirements: [Requirement]
+
+    /// The least part of what an enterprise's running lines emit that its plan cuts, level by level.
+    package struct Requirement: Sendable {
+        /// The grades that it is asked of; empty where it is asked of the restricted class.
+        package let grades: [Rating.Grade]
+        /// Asked of the restricted class (限制类), whatever the grade.
+        package let isForRestricted: Bool
+        package let least: PerLevel<Share>
+        package let place: SourceSpan
+
+        package init(
+            grades: [Rating.Grade], isForRestricted: Bool, least: PerLevel<Share>, place: SourceSpan
+        ) {
+            self.grades = grades
+            self.isForRestricted = isForRestricted
+            self.least = least
+            self.place = place
+        }
+    }
+
+    package init(
+        source: String, certainty: Certainty, industries: [String], pollutants: [Pollutant],
+        requirements: [Requirement]
+    ) {
+        self.source = source
+        self.certainty = certainty
+        self.industries = industries
+        self.pollutants = pollutants
+        self.requirements = requirements
+    }
+
+    /// What is asked of such an enterprise.
+    package func requirements(for enterprise: Enterprise) -> [Requirement] {
+        guard industries.isEmpty || industries.contains(where: enterprise.industry.code.hasPrefix) else {
+            return []
+        }
+        return requirements.filter { requirement in
+            requirement.isForRestricted
+                ? enterprise.industry.isRestricted : requirement.grades.contains(enterprise.rating.grade)
+        }
+    }
+}
