@@ -7,6 +7,7 @@ LEVEL ?= orange
 PREFIX ?= /usr/local
 RELEASE = swift build -c release --static-swift-stdlib
 BINARY = .build/release/emergency
+BENCH_VENV = .build/bench-venv
 
 .PHONY: activate test install bench lint format clean setup setup-test build
 
@@ -38,8 +39,16 @@ install: build
 	$(BINARY) --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/emergency.fish
 	install -m 644 docs/emergency.1 $(DESTDIR)$(PREFIX)/share/man/man1/emergency.1
 
-bench: build setup-test
-	@sh Benchmarks/run.sh $(BINARY)
+bench: build $(BENCH_VENV)/made
+	@sh Scripts/need.sh gcc "compiles the yardsticks in C" time "measures peak memory" \
+	  python3-yaml "is a yardstick of reading"
+	@BENCH_VENV=$(BENCH_VENV) sh Benchmarks/run.sh $(BINARY)
+
+$(BENCH_VENV)/made: Benchmarks/requirements.txt
+	@sh Scripts/need.sh python3-venv "holds the checkers that the benchmark compares with"
+	/usr/bin/python3 -m venv --clear $(BENCH_VENV)
+	$(BENCH_VENV)/bin/pip install --quiet --disable-pip-version-check -r Benchmarks/requirements.txt
+	@touch $@
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
