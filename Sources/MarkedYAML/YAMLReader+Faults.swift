@@ -12,9 +12,10 @@ extension YAMLReader {
         let begins = context == "while scanning a simple key" || context == "while scanning a quoted scalar"
         let place = position(begins ? parser.context_mark : parser.problem_mark)
         let line = file.line(place.line) ?? ""
+        let (rule, help) = slip(behind: problem, line: line, at: place)
         return fault(
-            .yamlSyntax, SourceSpan(file: file, start: place, end: place),
-            Phrase(zh: Self.inChinese(problem), en: problem), help: hint(for: problem, line: line, at: place))
+            rule, SourceSpan(file: file, start: place, end: place),
+            Phrase(zh: Self.inChinese(problem), en: problem), help: help)
     }
 
     private func encodingFault(_ parser: yaml_parser_t) -> YAMLFault {
@@ -69,37 +70,50 @@ extension YAMLReader {
         return pairs >= (before.contains { $0 >= 0xE0 } ? 2 : 1)
     }
 
-    private func hint(for problem: String, line: String, at place: SourcePosition) -> Phrase? {
+    /// What people most likely did, where that can be told: its own rule, and what to type.
+    private func slip(behind problem: String, line: String, at place: SourcePosition) -> (RuleID, Phrase?) {
         let before = place.line > 1 ? file.line(place.line - 1) ?? "" : ""
-        let fullWidthColon = Phrase(
-            zh: "键后面要用半角冒号加一个空格“: ”，不是全角“：”",
-            en: "write ': ' (an ASCII colon and a space) behind a key, not the full-width '：'")
-        let missingSpace = Phrase(
-            zh: "键后面要有“: ”（冒号加空格）", en: "write ': ' (a colon and a space) behind the key")
+        let fullWidthColon = (RuleID.fullWidthColon, Self.fullWidthColonHelp)
+        let missingSpace = (RuleID.missingSpace, Self.missingSpaceHelp)
         if line.prefix(while: { $0 == " " || $0 == "\t" }).contains("\t") {
-            return Phrase(zh: "缩进要用空格，不能用制表符", en: "indent with spaces, not with a tab")
+            return (
+                .tabIndent, Phrase(zh: "缩进要用空格，不能用制表符", en: "indent with spaces, not with a tab")
+            )
         }
         if problem.contains("mapping values are not allowed") {
             // A line above without a proper colon was taken for text that goes on here.
             if !before.contains(": "), !before.hasSuffix(":"), before.contains("：") { return fullWidthColon }
             if !before.contains(": "), !before.hasSuffix(":"), before.contains(":") { return missingSpace }
-            return Phrase(
-                zh: "检查缩进；值里有“: ”时要加引号", en: "check the indentation; quote a value that contains ': '")
+            return (
+                .yamlSyntax,
+                Phrase(
+                    zh: "检查缩进；值里有“: ”时要加引号", en: "check the indentation; quote a value that contains ': '")
+            )
         }
         if problem.contains("expected ':'") {
             if line.unicodeScalars.count > 1024, line.contains(": ") {
-                return Phrase(zh: "键最长 1024 个字符", en: "a key has at most 1024 characters")
+                return (.yamlSyntax, Phrase(zh: "键最长 1024 个字符", en: "a key has at most 1024 characters"))
             }
             return line.contains("：") ? fullWidthColon : missingSpace
         }
+        return (.yamlSyntax, hint(for: problem, line: line))
+    }
+
+    private func hint(for problem: String, line: String) -> Phrase? {
         if problem.contains("expected ','"), line.contains("，") {
             return Phrase(zh: "分隔要用半角逗号“,”，不是全角“，”", en: "separate with an ASCII ',', not the full-width '，'")
         }
         if problem.contains("unexpected end of stream") {
             return Phrase(zh: "这里开头的引号没有关上", en: "the quote that begins here is never closed")
         }
-        return line.contains("：") ? fullWidthColon : nil
+        return line.contains("：") ? Self.fullWidthColonHelp : nil
     }
+
+    private static let fullWidthColonHelp = Phrase(
+        zh: "键后面要用半角冒号加一个空格“: ”，不是全角“：”",
+        en: "write ': ' (an ASCII colon and a space) behind a key, not the full-width '：'")
+    private static let missingSpaceHelp = Phrase(
+        zh: "键后面要有“: ”（冒号加空格）", en: "write ': ' (a colon and a space) behind the key")
 
     /// libyaml's own sentences, the ones people meet; the rest keeps its English.
     private static func inChinese(_ problem: String) -> String {

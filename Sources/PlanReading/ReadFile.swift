@@ -101,7 +101,7 @@ struct ReadFile: Sendable {
         let text = root.kind == .scalar ? root.text : ""
         let swallowed = text.contains("：") || text.contains(":")
         context.report(
-            .notAPlan,
+            !swallowed ? .notAPlan : text.contains("：") ? .fullWidthColon : .missingSpace,
             swallowed
                 ? Phrase(zh: "整个文件被读成了一段文字", en: "the whole file reads as one piece of text")
                 : Phrase(zh: "文件不是一组“键: 值”", en: "the file is no mapping of keys and values"),

@@ -14,15 +14,7 @@ struct PlanOptions: ParsableArguments {
         completion: .directory)
     var plans = "Plans"
 
-    @Option(
-        help: ArgumentHelp(
-            Terminal.shared.say("语言：zh 或 en；省略时看 LANG。", "Language, zh or en; by LANG when left out.")))
-    var lang: LanguageName?
-
-    /// Known to `Terminal` before parsing; declared so that it is checked and shown in the help.
-    enum LanguageName: String, ExpressibleByArgument, CaseIterable {
-        case zh, en
-    }
+    @OptionGroup var language: LanguageOptions
 
     /// Reads the folder and all files in it.
     /// - Parameter day: For which the plans have to be right.
@@ -38,6 +30,19 @@ struct PlanOptions: ParsableArguments {
         } catch {
             throw Terminal.shared.told(error)
         }
+    }
+}
+
+/// How to speak.
+struct LanguageOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            Terminal.shared.say("语言：zh 或 en；省略时看 LANG。", "Language, zh or en; by LANG when left out.")))
+    var lang: LanguageName?
+
+    /// Known to `Terminal` before parsing; declared so that it is checked and shown in the help.
+    enum LanguageName: String, ExpressibleByArgument, CaseIterable {
+        case zh, en
     }
 }
 

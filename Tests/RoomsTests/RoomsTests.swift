@@ -7,6 +7,7 @@ struct RoomsTests {
     private static let mayImport: [String: Set<String>] = [
         "Diagnostics": ["Synchronization"],
         "PlanFiles": ["Diagnostics", "CLibMD", "CLinux", "Glibc", "Subprocess"],
+        "Explaining": ["Diagnostics", "CCheckPages"],
         "MarkedYAML": ["Diagnostics", "CLibYAML"],
         "PlanModel": ["Diagnostics"],
         "PlanReading": ["Diagnostics", "MarkedYAML", "PlanModel"],
@@ -17,7 +18,7 @@ struct RoomsTests {
         "Sheets": ["Diagnostics", "PlanModel", "Activating", "Staffing", "Printing"],
         "emergency": [
             "Diagnostics", "PlanFiles", "PlanModel", "PlanReading", "Activating", "Staffing", "Printing",
-            "Sheets",
+            "Sheets", "Explaining",
             "ArgumentParser", "Glibc",
         ],
     ]
