@@ -12,7 +12,8 @@ extension Shape where Value == String {
 
     /// A telephone number: a mobile, or an area code and a landline.
     static let phone = Shape.scalar(
-        .text(Phrase(zh: "电话号码", en: "a telephone number"), example: "010-00000001")
+        .text(
+            Phrase(zh: "电话号码", en: "a telephone number"), example: "010-00000001", writing: .phone)
     ) {
         node, context in
         let text = node.text
@@ -36,13 +37,13 @@ extension Shape where Value == String {
 
     /// Six digits of GB/T 2260.
     static let districtCode = coded(
-        Phrase(zh: "行政区划代码", en: "a district code"), example: "\"110102\"",
+        Phrase(zh: "行政区划代码", en: "a district code"), example: "\"110102\"", writing: .districtCode,
         help: Phrase(zh: "六位数字，加引号", en: "six digits, in quotes")
     ) { $0.count == 6 && $0.allSatisfy { (0x30...0x39).contains($0) } }
 
     /// A letter and two to four digits of GB/T 4754.
     static let industryCode = coded(
-        Phrase(zh: "行业代码", en: "an industry code"), example: "C2319",
+        Phrase(zh: "行业代码", en: "an industry code"), example: "C2319", writing: .industryCode,
         help: Phrase(zh: "一个大写字母加二至四位数字", en: "a capital letter and two to four digits")
     ) { bytes in
         (3...5).contains(bytes.count) && (0x41...0x54).contains(bytes[0])
@@ -50,9 +51,10 @@ extension Shape where Value == String {
     }
 
     private static func coded(
-        _ what: Phrase, example: String, help: Phrase, isRight: @escaping @Sendable ([UInt8]) -> Bool
+        _ what: Phrase, example: String, writing: Writing, help: Phrase,
+        isRight: @escaping @Sendable ([UInt8]) -> Bool
     ) -> Shape {
-        .scalar(.text(what, example: example)) { node, context in
+        .scalar(.text(what, example: example, writing: writing)) { node, context in
             let text = node.text
             guard isRight(Array(text.utf8)) else {
                 context.report(
@@ -67,7 +69,9 @@ extension Shape where Value == String {
 
     /// A unified social credit code with its check character (GB 32100-2015).
     static let creditCode = Shape.scalar(
-        .text(Phrase(zh: "统一社会信用代码", en: "a unified social credit code"), example: "91110102EXAMP0011X")
+        .text(
+            Phrase(zh: "统一社会信用代码", en: "a unified social credit code"), example: "91110102EXAMP0011X",
+            writing: .creditCode)
     ) { node, context in
         let text = node.text
         let alphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY")
@@ -129,7 +133,7 @@ extension Shape {
 
     /// One of a few words, by value or by Chinese title.
     static func choice(_ names: [(Value, ChoiceName)]) -> Shape where Value: Sendable {
-        let form = Form.choice(names.map(\.1))
+        let form = Form.choice(named: Form.name(of: Value.self), names.map(\.1))
         return .scalar(form) { node, context in
             let text = node.text
             if let found = names.first(where: { $0.1.value == text || $0.1.title == text }) { return found.0 }
