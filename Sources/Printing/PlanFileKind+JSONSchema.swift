@@ -53,6 +53,7 @@ extension PlanFileKind {
     /// Whether a file says, by either name of the key, that it is of this kind.
     private var isMeant: JSONValue {
         .object([
+            ("type", .string("object")),
             (
                 "anyOf",
                 .array(
@@ -65,7 +66,7 @@ extension PlanFileKind {
                             ("required", .array([.string(key)])),
                         ])
                     })
-            )
+            ),
         ])
     }
 }

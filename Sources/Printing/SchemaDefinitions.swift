@@ -75,9 +75,12 @@ struct SchemaDefinitions {
             properties.append(
                 (field.chinese, Self.property(field, "\(about)。英文名：\(field.english)", value)))
         }
+        let required = fields.filter(\.isRequired).map(Self.presence)
         return [
             ("type", .string("object")), ("additionalProperties", .flag(false)),
-            ("properties", .object(properties)), ("allOf", .array(fields.map(Self.presence))),
+            ("properties", .object(properties)),
+        ] + (required.isEmpty ? [] : [("allOf", .array(required))]) + [
+            ("dependencies", .object(fields.map(Self.oneName)))
         ]
     }
 
@@ -94,15 +97,20 @@ struct SchemaDefinitions {
         return .object(head + members)
     }
 
-    /// Whether a key must be there; under both names at once it never may.
+    /// A required key, by either name.
     private static func presence(of field: FieldDeclaration) -> JSONValue {
-        let names = [field.english, field.chinese]
-        return .object(
-            (field.isRequired ? [("anyOf", .array(names.map { .required([$0]) }))] : [])
-                + [
-                    ("not", .required(names)),
-                    ("errorMessage", .string("“\(names[0])”和“\(names[1])”是同一个键，两处留一处")),
-                ])
+        .object([("anyOf", .array([.required([field.english]), .required([field.chinese])]))])
+    }
+
+    /// A key never stands under both names. Said as a dependency, which asks nothing of what is no mapping.
+    private static func oneName(of field: FieldDeclaration) -> (String, JSONValue) {
+        (
+            field.english,
+            .object([
+                ("not", .required([field.chinese])),
+                ("errorMessage", .string("“\(field.english)”和“\(field.chinese)”是同一个键，两处留一处")),
+            ])
+        )
     }
 }
 
@@ -143,7 +151,8 @@ extension Writing {
             if range.upperBound < .max { members.append(("maximum", .integer(Int64(range.upperBound)))) }
         }
         let isFree = if case .anything = plain { true } else { false }
-        members.append(("errorMessage", .string(isFree ? "应为文字，不能空着" : "应为\(expected)\(rangeText)")))
+        let words = isFree ? "文字，不能空着" : rangeText.isEmpty ? expected : "整数\(rangeText)"
+        members.append(("errorMessage", .string("应为\(words)")))
         return .object(members)
     }
 

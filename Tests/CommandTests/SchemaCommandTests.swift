@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import TestSupport
 import Testing
@@ -7,6 +8,8 @@ struct SchemaCommandTests {
     private static let kinds = [
         "district", "measures", "patrol", "duty", "sub-district", "people", "enterprise",
     ]
+    /// How some of the sample plans say it.
+    private static let chinese = ["一厂一策": "enterprise", "街道清单": "sub-district", "人员": "people"]
     private static let committed = repository.appending(path: "schemas")
 
     /// `emergency schema --output schemas/` brings them up to date.
@@ -76,12 +79,13 @@ struct SchemaCommandTests {
             let lines = file.text.split(separator: "\n")
             let place = try #require(
                 lines.first?.firstMatch(of: /^# yaml-language-server: \$schema=(\S+)$/), "\(file.path)")
-            let kind = try #require(file.text.firstMatch(of: /(?m)^kind: (\S+)/), "\(file.path)")
+            let word = try #require(file.text.firstMatch(of: /(?m)^(?:kind|类型): (\S+)/), "\(file.path)").1
+            let kind = Self.chinese[String(word)] ?? String(word)
             let schema = samplePlans.appending(path: file.path).deletingLastPathComponent()
                 .appending(path: String(place.1)).standardizedFileURL
             #expect(
                 schema.path
-                    == Self.committed.appending(path: "\(kind.1).json").standardizedFileURL.path,
+                    == Self.committed.appending(path: "\(kind).json").standardizedFileURL.path,
                 "\(file.path)")
         }
     }

@@ -120,10 +120,10 @@ extension Shape where Value == Quantity {
     }
 
     /// An amount that must be money; the record that has it sees to that.
-    static let cost = Shape(quantityForm(.money), read: quantity.read)
+    static let cost = Shape(quantityForm(.money, example: "21000 元/d"), read: quantity.read)
 
-    private static func quantityForm(_ writing: Writing) -> Form {
-        .text(Phrase(zh: "数量和单位", en: "an amount with its unit"), example: "12 t/d", writing: writing)
+    private static func quantityForm(_ writing: Writing, example: String = "12 t/d") -> Form {
+        .text(Phrase(zh: "数量和单位", en: "an amount with its unit"), example: example, writing: writing)
     }
 }
 

@@ -98,9 +98,9 @@ extension Writing {
     static let districtCode = Writing("districtCode", "^[0-9]{6}$", plain: .wholeNumber(100_000...999_999))
     static let industryCode = Writing("industryCode", "^[A-T][0-9]{2,4}$")
     /// Its check character cannot be told. Digits alone are a number to YAML, and so are digits around one `E`:
-    /// a power of ten, of which no more is known than that eight digits stand before the `E`.
+    /// a power of ten, and never a smaller number than one of eighteen digits unless that power is below ten.
     static let creditCode = Writing(
-        "creditCode", "^[0-9A-HJ-NPQRTUWXY]{18}$", plain: .number(10_000_000...Int.max))
+        "creditCode", "^[0-9A-HJ-NPQRTUWXY]{18}$", plain: .number(100_000_000_000_000_000...Int.max))
 }
 
 extension String {
