@@ -12,20 +12,21 @@ struct SchemaCommand: ParsableCommand {
         discussion: Terminal.shared.say(
             """
             由读计划用的同一份键表写出（draft-07），中英文键名都认。三种用法：
-              emergency schema                       全部种类合成一份，按 kind 选用
-              emergency schema enterprise            只要一种；也可写中文名：emergency schema 一厂一策
-              emergency schema --output schemas/     写出 schemas/plan.json 和每种一份
+              emergency schema                     全部种类合成一份，按 kind 选用
+              emergency schema enterprise          只要一种；也可写中文名：emergency schema 一厂一策
+              emergency schema --output schemas/   写出 schemas/plan.json 和每种一份
             在 VS Code 里装 YAML 扩展（redhat.vscode-yaml），计划文件第一行写：
               # yaml-language-server: $schema=../schemas/district.json
             CI 里：check-jsonschema --schemafile schemas/plan.json 文件…
             校验位、引用、重复键、合计要靠 emergency check。
             """,
             """
-            Written from the same table of keys that plans are read with (draft-07), English and Chinese names both.
-              emergency schema                       one for all kinds, which picks by 'kind'
-              emergency schema enterprise            of one kind only
-              emergency schema --output schemas/     write schemas/plan.json and one file a kind
-            In VS Code with the YAML extension (redhat.vscode-yaml), start a plan file with:
+            Written from the table of keys that plans are read with (draft-07); English
+            and Chinese keys both.
+              emergency schema                     one for all kinds, picks by 'kind'
+              emergency schema enterprise          of one kind only
+              emergency schema --output schemas/   plan.json and one file a kind
+            In VS Code with the YAML extension (redhat.vscode-yaml), start a plan with:
               # yaml-language-server: $schema=../schemas/district.json
             In CI: check-jsonschema --schemafile schemas/plan.json FILE...
             Check characters, references, repeated keys and sums are for 'emergency check'.
@@ -57,6 +58,10 @@ struct SchemaCommand: ParsableCommand {
 
     /// The most characters of a line that holds more than one value.
     private static let width = 120
+
+    func validate() throws {
+        _ = try chosenKind()
+    }
 
     func run() throws {
         let terminal = Terminal.shared
