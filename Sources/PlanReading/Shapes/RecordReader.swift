@@ -107,11 +107,11 @@ extension Shape {
     ///   - build: Reads every field before it decides, so that all complaints are gathered;
     ///     returns nil only after a complaint.
     static func record(
-        named name: String? = nil, _ fields: [FieldDeclaration],
+        named name: Form.Name? = nil, _ fields: [FieldDeclaration],
         build: @escaping @Sendable (RecordReader) -> Value?
     ) -> Shape {
         let table = FieldTable(fields)
-        let form = Form.record(named: name ?? Form.name(of: Value.self), fields)
+        let form = Form.record(named: name ?? Form.Name(of: Value.self), fields)
         return Shape(form) { node, context in
             guard node.kind == .mapping else {
                 reportWrongType(node, expecting: form, context)

@@ -133,7 +133,7 @@ extension Shape {
 
     /// One of a few words, by value or by Chinese title.
     static func choice(_ names: [(Value, ChoiceName)]) -> Shape where Value: Sendable {
-        let form = Form.choice(named: Form.name(of: Value.self), names.map(\.1))
+        let form = Form.choice(named: Form.Name(of: Value.self), names.map(\.1))
         return .scalar(form) { node, context in
             let text = node.text
             if let found = names.first(where: { $0.1.value == text || $0.1.title == text }) { return found.0 }

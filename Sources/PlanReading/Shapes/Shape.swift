@@ -55,9 +55,9 @@ package indirect enum Form: Sendable {
     /// Free text, or text of the form that `example` shows and `writing` tells.
     case text(Phrase, example: String, writing: Writing = .words)
     case flag
-    case choice(named: String, [ChoiceName])
+    case choice(named: Name, [ChoiceName])
     case list(Form)
-    case record(named: String, [FieldDeclaration])
+    case record(named: Name, [FieldDeclaration])
 
     /// In a sentence: "expected …".
     package var expectation: Phrase {
@@ -79,16 +79,27 @@ package indirect enum Form: Sendable {
         switch self {
         case .text(_, _, let writing): writing.name
         case .flag: "flag"
-        case .choice(let name, _): name
+        case .choice(let name, _): name.text
         case .list(let item): item.name + "s"
-        case .record(let name, _): name
+        case .record(let name, _): name.text
         }
     }
 
-    /// The name of a form by the type that it is read to: `Meter` of `ProductionLine.Meter` gives `meter`.
-    static func name<Value>(of type: Value.Type) -> String {
-        let word = String(describing: type).filter { $0.isLetter || $0.isNumber }
-        return word.prefix(1).lowercased() + word.dropFirst()
+    /// What a record or a choice is called; put together only when somebody asks, which the reader never does.
+    package struct Name: Sendable {
+        private let make: @Sendable () -> String
+
+        init(_ text: @autoclosure @escaping @Sendable () -> String) { make = text }
+
+        /// By the type that values are read to: `ProductionLine.Meter` gives `meter`.
+        init<Value>(of type: Value.Type) {
+            make = {
+                let word = String(describing: type).filter { $0.isLetter || $0.isNumber }
+                return word.prefix(1).lowercased() + word.dropFirst()
+            }
+        }
+
+        var text: String { make() }
     }
 }
 

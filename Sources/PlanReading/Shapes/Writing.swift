@@ -1,11 +1,15 @@
 import PlanModel
 
 /// How a value's text may look, as far as a regular expression and a range of numbers can tell.
+///
+/// The reader itself does not need it, so that names and patterns are put together only when somebody asks.
 package struct Writing: Sendable {
+    private let makeName: @Sendable () -> String
+    private let makePattern: @Sendable () -> String
     /// What such a value is called where many keys share it; one name, one writing.
-    package let name: String
+    package var name: String { makeName() }
     /// An ECMA-262 regular expression, anchored at both ends, that text in this form matches.
-    package let pattern: String
+    package var pattern: String { makePattern() }
     /// A format of JSON Schema that says more than the pattern can.
     package let format: String?
     /// What YAML makes of such text where it stands without quotes, other than text.
@@ -22,18 +26,25 @@ package struct Writing: Sendable {
         case anything
     }
 
-    private init(_ name: String, _ pattern: String, format: String? = nil, plain: Plain = .text) {
-        self.name = name
-        self.pattern = pattern
+    private init(
+        _ name: @autoclosure @escaping @Sendable () -> String,
+        _ pattern: @autoclosure @escaping @Sendable () -> String, format: String? = nil,
+        plain: Plain = .text
+    ) {
+        makeName = name
+        makePattern = pattern
         self.format = format
         self.plain = plain
     }
 
-    private init(_ name: String, amounts: [(most: Int, decimals: Int?, units: [String])]) {
+    /// Numbers, each with one of its units: how large, how many decimals at most (nil for any), which units.
+    private typealias Amount = (most: Int, decimals: Int?, units: [String])
+
+    private static func amounts(_ amounts: [Amount]) -> String {
         let alternatives = amounts.map {
             Pattern.decimal(upTo: $0.most, decimals: $0.decimals) + " *" + Pattern.anyOf($0.units)
         }
-        self.init(name, "^ *(\(alternatives.joined(separator: "|"))) *$")
+        return "^ *(\(alternatives.joined(separator: "|"))) *$"
     }
 }
 
@@ -41,12 +52,12 @@ extension Writing {
     /// Any words that are not blank.
     static let words = Writing("text", "\\S", plain: .anything)
 
-    static let massRate = Writing("emission", amounts: emissionAmounts)
+    static let massRate = Writing("emission", amounts(emissionAmounts))
     /// An emission that may be divided by.
     static let massRateAboveZero = Writing(
         "emissionAboveZero", massRate.pattern.replacingStart(with: "^(?=[^1-9]*[1-9])"))
 
-    private static var emissionAmounts: [(most: Int, decimals: Int?, units: [String])] {
+    private static var emissionAmounts: [Amount] {
         var order: [Int64] = []
         for unit in EmissionUnit.all where !order.contains(unit.grams) { order.append(unit.grams) }
         return order.map { grams in
@@ -57,7 +68,7 @@ extension Writing {
         }
     }
 
-    static let percent = Writing("percent", amounts: [(most: 100, decimals: 4, units: percentSigns)])
+    static let percent = Writing("percent", amounts([(most: 100, decimals: 4, units: percentSigns)]))
     static let percentSigns = ["%", "％"]
 
     static let quantity = Writing("quantity", quantityPattern(units: Quantity.Unit.pattern))
@@ -70,9 +81,10 @@ extension Writing {
     /// How fine a length of time may be is left to the reader: a third of an hour has no last decimal.
     static let span = Writing(
         "span",
-        amounts: SpanUnit.all.map {
-            (most: SpanUnit.most / Int($0.minutes), decimals: $0.minutes == 1 ? 0 : nil, units: $0.names)
-        })
+        amounts(
+            SpanUnit.all.map {
+                (most: SpanUnit.most / Int($0.minutes), decimals: $0.minutes == 1 ? 0 : nil, units: $0.names)
+            }))
 
     static func integer(_ range: ClosedRange<Int>) -> Writing {
         Writing(
