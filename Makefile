@@ -27,7 +27,9 @@ setup:
 	  pkg-config "finds them for the build" git "tells the plans' revision"
 
 setup-test:
-	@sh Scripts/need.sh python3 "runs the judges of the tests" python3-yaml "reads YAML for the judges"
+	@sh Scripts/need.sh python3 "runs the judges of the tests" python3-yaml "reads YAML for the judges" \
+	  python3-venv "keeps the judges' packages apart"
+	@sh Scripts/judges.sh
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \

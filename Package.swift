@@ -54,7 +54,9 @@ let package = Package(
         room("Solving", uses: ["CCbc"]),
         room("Activating", uses: ["Diagnostics", "PlanModel"]),
         room("Staffing", uses: ["Diagnostics", "PlanModel", "Activating"]),
-        room("Printing", uses: ["Diagnostics", "PlanModel", "PlanReading", "Activating", "Staffing"]),
+        room(
+            "Printing",
+            uses: ["Diagnostics", "PlanModel", "PlanReading", "Activating", "Staffing", "Explaining"]),
         room("Sheets", uses: ["Diagnostics", "PlanModel", "Activating", "Staffing", "Printing"]),
 
         .executableTarget(

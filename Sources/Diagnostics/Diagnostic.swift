@@ -6,6 +6,14 @@ package enum Severity: String, Sendable, Comparable {
         left.weight < right.weight
     }
 
+    package var title: Phrase {
+        switch self {
+        case .note: Phrase(zh: "说明", en: "note")
+        case .warning: Phrase(zh: "警告", en: "warning")
+        case .error: Phrase(zh: "错误", en: "error")
+        }
+    }
+
     private var weight: Int {
         switch self {
         case .note: 0

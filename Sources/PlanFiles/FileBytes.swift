@@ -28,10 +28,11 @@ enum FileBytes {
     }
 
     /// Writes a new file and nothing but a new file.
-    static func write(_ bytes: [UInt8], to path: String) throws(PlanFilesError) {
+    /// - Parameter name: What a failure speaks of; the path itself when left out.
+    static func write(_ bytes: [UInt8], to path: String, for name: String? = nil) throws(PlanFilesError) {
         let deed = Phrase(zh: "写不了文件", en: "cannot write the file")
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-        guard file >= 0 else { throw PlanFilesError(deed, path: path, code: errno) }
+        guard file >= 0 else { throw PlanFilesError(deed, path: name ?? path, code: errno) }
         defer { close(file) }
         var done = 0
         while done < bytes.count {
@@ -39,7 +40,7 @@ enum FileBytes {
                 Glibc.write(file, $0.baseAddress?.advanced(by: done), bytes.count - done)
             }
             if put < 0, errno == EINTR { continue }
-            guard put >= 0 else { throw PlanFilesError(deed, path: path, code: errno) }
+            guard put >= 0 else { throw PlanFilesError(deed, path: name ?? path, code: errno) }
             done += put
         }
     }

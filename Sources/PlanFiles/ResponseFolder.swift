@@ -47,7 +47,7 @@ package struct ResponseFolder: Sendable {
     /// Whatever kills the run, the response is there whole or not at all; what a killed run leaves behind
     /// is cleared away by the next. A folder that is replaced is kept as `….replaced`.
     package func write(_ files: [ResponseFile], replacing: Bool) throws(PlanFilesError) {
-        try makeFolders(parent)
+        try FolderMaking.make(parent)
         clearLeftovers()
         if !replacing { try requireFree() }
         let draft = "\(parent)/\(Self.draftPrefix)\(name)-\(getpid())"
@@ -111,16 +111,6 @@ package struct ResponseFolder: Sendable {
         for part in file.split(separator: "/").dropLast() {
             path += path.isEmpty ? String(part) : "/\(part)"
             if made.insert(path).inserted { try makeFolder("\(draft)/\(path)") }
-        }
-    }
-
-    private func makeFolders(_ path: String) throws(PlanFilesError) {
-        var known = path.hasPrefix("/") ? "" : "."
-        for part in path.split(separator: "/") {
-            known += "/\(part)"
-            if mkdir(known, 0o755) != 0, errno != EEXIST {
-                throw PlanFilesError(Self.deed, path: path, code: errno)
-            }
         }
     }
 

@@ -1,5 +1,5 @@
 package import Activating
-package import Diagnostics
+import Diagnostics
 import PlanModel
 
 extension AlertOrder {
@@ -151,18 +151,6 @@ extension ResponsiblePerson {
                 "deputy",
                 deputy.map { .object([("name", .string($0.name)), ("phone", .string($0.phone))]) } ?? .null
             ),
-        ])
-    }
-}
-
-extension Diagnostic {
-    package var json: JSONValue {
-        .object([
-            ("severity", .string(severity.rawValue)), ("rule", .string(rule.rawValue)),
-            ("messageZh", .string(message.chinese)), ("messageEn", .string(message.english)),
-            ("path", .string(place.file.path)), ("line", .integer(Int64(place.start.line))),
-            ("column", .integer(Int64(place.start.column))), ("endLine", .integer(Int64(place.end.line))),
-            ("endColumn", .integer(Int64(place.end.column))),
         ])
     }
 }

@@ -34,14 +34,33 @@ struct CheckCommand: AsyncParsableCommand {
     @Flag(help: ArgumentHelp(Terminal.shared.say("有警告也算不通过。", "Fail on warnings too.")))
     var strict = false
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            Terminal.shared.say(
+                "输出形式，可写几个：text、concise（一行一个）、json、github、sarif、junit；写进文件用 形式=文件。省略为 text，在 GitHub 工作流里另加 github。",
+                "Output, several at will: text, concise (one line each), json, github, sarif, junit; FORMAT=FILE writes a file. text when left out, and github too inside a GitHub workflow."
+            ), valueName: "format[=file]"))
+    var format: [FindingsFace] = []
+
+    func validate() throws {
+        guard format.count(where: { $0.file == nil }) <= 1 else {
+            throw ValidationError(
+                Terminal.shared.say(
+                    "标准输出只放得下一种形式；其余写成 形式=文件，如 sarif=findings.sarif",
+                    "standard output holds one format; write the others to files, e.g. sarif=findings.sarif"))
+        }
+    }
+
     func run() async throws {
         let terminal = Terminal.shared
         let day = try day()
         let (_, reading) = try await options.read(on: day, for: .findings)
-        try terminal.put(reading.text(in: terminal.outputStyle))
-        let fails = reading.diagnostics.contains { $0.severity >= (strict ? .warning : .error) }
+        let report = FindingsReport(
+            reading.diagnostics, tally: reading.tally, isStrict: strict, programVersion: Version.text)
+        for face in format.isEmpty ? FindingsFace.usual(in: terminal) : format { try face.put(report) }
         // Leaving at once: taking thousands of plans apart piece by piece would keep people waiting for nothing.
-        Terminal.shared.leave(with: fails ? Failure.findings.code : .success)
+        Terminal.shared.leave(with: report.hasFailed ? Failure.findings.code : .success)
     }
 
     private func day() throws -> CivilDate {

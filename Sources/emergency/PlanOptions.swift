@@ -69,7 +69,9 @@ struct BookOptions: ParsableArguments {
             where despiteErrors == false || diagnostic.severity == .error {
                 terminal.note(diagnostic.text(in: terminal.errorStyle) + "\n")
             }
-            terminal.note(reading.tallyText(in: terminal.errorStyle) + "\n")
+            let report = FindingsReport(
+                reading.diagnostics, tally: reading.tally, isStrict: false, programVersion: Version.text)
+            terminal.note(report.tallyText(in: terminal.errorStyle) + "\n")
         }
         guard !reading.hasErrors || despiteErrors else {
             terminal.complain(

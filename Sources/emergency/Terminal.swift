@@ -11,6 +11,8 @@ struct Terminal: Sendable {
 
     /// By `--lang`, else by the locale: Chinese where it is `zh…`, English elsewhere.
     let language: Language
+    /// Whether a GitHub workflow reads what we print.
+    let isGitHubWorkflow: Bool
     private let colorsOutput: Bool
     private let colorsErrors: Bool
 
@@ -22,6 +24,7 @@ struct Terminal: Sendable {
             ?? (environment("LC_ALL") ?? environment("LC_MESSAGES") ?? environment("LANG")).flatMap {
                 $0.hasPrefix("zh") ? .chinese : nil
             } ?? .english
+        isGitHubWorkflow = environment("GITHUB_ACTIONS") == "true"
         let mayColor = environment("NO_COLOR") == nil && environment("TERM") != "dumb"
         colorsOutput = mayColor && isatty(STDOUT_FILENO) == 1
         colorsErrors = mayColor && isatty(STDERR_FILENO) == 1

@@ -73,7 +73,7 @@ struct FixtureTests {
 }
 
 /// One fixture: the files it makes and the findings it expects.
-private struct Fixture {
+struct Fixture {
     struct Expected: CustomStringConvertible {
         let path: String
         let line: Int

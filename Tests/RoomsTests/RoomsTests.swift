@@ -14,7 +14,9 @@ struct RoomsTests {
         "Activating": ["Diagnostics", "PlanModel", "Solving"],
         "Solving": ["CCbc", "Synchronization"],
         "Staffing": ["Diagnostics", "PlanModel", "Activating", "Solving"],
-        "Printing": ["Diagnostics", "PlanModel", "PlanReading", "Activating", "Staffing"],
+        "Printing": [
+            "Diagnostics", "PlanModel", "PlanReading", "Activating", "Staffing", "Explaining",
+        ],
         "Sheets": ["Diagnostics", "PlanModel", "Activating", "Staffing", "Printing"],
         "emergency": [
             "Diagnostics", "PlanFiles", "PlanModel", "PlanReading", "Activating", "Staffing", "Printing",

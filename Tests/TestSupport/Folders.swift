@@ -72,6 +72,21 @@ package func python(_ arguments: [String], input: Data? = nil) throws -> Finishe
     try run("/usr/bin/python3", arguments, input: input)
 }
 
+/// A program of the virtual environment in which `make setup-test` installs the judges' packages from PyPI.
+/// - Parameter name: Such as `python` or `check-jsonschema`.
+package func judge(_ name: String, _ arguments: [String], input: Data? = nil) throws -> Finished {
+    let program = repository.appending(path: ".build/judges/bin/\(name)").path
+    guard FileManager.default.isExecutableFile(atPath: program) else { throw MissingJudge(program: program) }
+    return try run(program, arguments, input: input)
+}
+
+/// A judge is not installed, or not yet in this clone.
+package struct MissingJudge: Error, CustomStringConvertible {
+    let program: String
+
+    package var description: String { "\(program) is not there: run 'make setup-test' first" }
+}
+
 /// The program under test, built beside the tests.
 package let program: String = {
     let bundle = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()

@@ -85,7 +85,7 @@ extension Baseline {
 
 extension Shape where Value == MassRate {
     /// An emission to divide by: more than nothing.
-    fileprivate static let denominator = Shape(Shape.massRate.form) { node, context in
+    fileprivate static let denominator = Shape(Shape.aboveZeroForm) { node, context in
         guard let rate = Shape.massRate.read(node, context) else { return nil }
         guard rate > .zero else {
             context.report(

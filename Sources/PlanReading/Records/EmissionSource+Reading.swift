@@ -37,6 +37,7 @@ extension EmissionSource {
 
     /// A district-wide source, such as a fleet: on no list, in no community.
     static let districtShape = Shape<EmissionSource>.record(
+        named: Form.Name("districtSource"),
         fields(id, kind, name, location, rating, status, emissions, machines, lead, exempt)
     ) { record in source(record) }
 

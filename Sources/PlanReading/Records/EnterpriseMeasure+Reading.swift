@@ -162,7 +162,7 @@ extension EnterpriseMeasure {
 }
 
 extension ReserveOption {
-    private static let cost = Field("cost", "费用", .quantity, optional: true)
+    private static let cost = Field("cost", "费用", .cost, optional: true)
 
     static let shape = Shape<ReserveOption>.record(MeasureFields.all + fields(cost)) { record in
         let cost = record(cost)

@@ -40,7 +40,7 @@ extension Measure {
 }
 
 extension Shape where Value == Measure.InSector {
-    fileprivate static let measure = Shape.record(Measure.allFields) { record in
+    fileprivate static let measure = Shape.record(named: Form.Name("measure"), Measure.allFields) { record in
         let (id, title, group) = (record(Measure.id), record(Measure.title), record(Measure.group))
         let (levels, scope) = (record(Measure.levels), record(Measure.scope))
         let cuts = record(Measure.cuts) ?? [:]

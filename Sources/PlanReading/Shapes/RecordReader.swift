@@ -102,15 +102,19 @@ struct RecordReader {
 
 extension Shape {
     /// A mapping with declared fields.
-    /// - Parameter build: Reads every field before it decides, so that all complaints are gathered;
-    ///   returns nil only after a complaint.
+    /// - Parameters:
+    ///   - name: What such a mapping is called; its type's name when left out.
+    ///   - build: Reads every field before it decides, so that all complaints are gathered;
+    ///     returns nil only after a complaint.
     static func record(
-        _ fields: [FieldDeclaration], build: @escaping @Sendable (RecordReader) -> Value?
+        named name: Form.Name? = nil, _ fields: [FieldDeclaration],
+        build: @escaping @Sendable (RecordReader) -> Value?
     ) -> Shape {
         let table = FieldTable(fields)
-        return Shape(.record(fields)) { node, context in
+        let form = Form.record(named: name ?? Form.Name(of: Value.self), fields)
+        return Shape(form) { node, context in
             guard node.kind == .mapping else {
-                reportWrongType(node, expecting: .record(fields), context)
+                reportWrongType(node, expecting: form, context)
                 return nil
             }
             return build(RecordReader(node, table: table, context: context))

@@ -10,7 +10,7 @@ extension Shape {
         let yellow = Field("yellow", "黄色", item, optional: isOptional)
         let orange = Field("orange", "橙色", item, optional: isOptional)
         let red = Field("red", "红色", item, optional: isOptional)
-        return .record(fields(yellow, orange, red)) { record in
+        return .record(named: Form.Name("\(item.form.name)PerLevel"), fields(yellow, orange, red)) { record in
             let values = (record(yellow) ?? missing, record(orange) ?? missing, record(red) ?? missing)
             guard let yellow = values.0, let orange = values.1, let red = values.2 else { return nil }
             return PerLevel(yellow: yellow, orange: orange, red: red)
@@ -18,9 +18,10 @@ extension Shape {
     }
 
     /// The pollutants that are named, each with its value.
-    static func byPollutant<Item: Sendable>(_ item: Shape<Item>) -> Shape where Value == [Pollutant: Item] {
+    static func byPollutant<Item: Sendable>(_ item: Shape<Item>, named name: Form.Name? = nil) -> Shape
+    where Value == [Pollutant: Item] {
         let fields = PollutantFields(item, optional: true)
-        return .record(fields.all) { record in
+        return .record(named: name ?? Form.Name("\(item.form.name)ByPollutant"), fields.all) { record in
             var values: [Pollutant: Item] = [:]
             for pollutant in Pollutant.allCases { values[pollutant] = record(fields[pollutant]) }
             return values
@@ -31,7 +32,7 @@ extension Shape {
     static func everyPollutant<Item: Sendable>(_ item: Shape<Item>) -> Shape
     where Value == PerPollutant<Item> {
         let fields = PollutantFields(item, optional: false)
-        return .record(fields.all) { record in
+        return .record(named: Form.Name("\(item.form.name)OfEveryPollutant"), fields.all) { record in
             let values = PerPollutant { record(fields[$0]) }
             for pollutant in Pollutant.allCases where values[pollutant] == nil { return nil }
             return values.map { _, value in
@@ -70,7 +71,9 @@ private struct PollutantFields<Item: Sendable>: Sendable {
 
 extension Shape where Value == Emissions {
     /// What something emits; a pollutant that is not named is not emitted.
-    static let emissions = Shape<[Pollutant: MassRate]>.byPollutant(.massRate).map { named in
-        Emissions { named[$0] ?? .zero }
-    }
+    static let emissions = Shape<[Pollutant: MassRate]>.byPollutant(.massRate, named: Form.Name("emissions"))
+        .map {
+            named in
+            Emissions { named[$0] ?? .zero }
+        }
 }

@@ -4,8 +4,7 @@ import PlanModel
 
 extension Shape where Value == MassRate {
     /// An emission: `8.6 kg/d`, or `3.1 t/a` where the operating days are known.
-    static let massRate = Shape.scalar(.text(Phrase(zh: "排放量", en: "an emission"), example: "8.6 kg/d")) {
-        node, context in
+    static let massRate = Shape.scalar(massRateForm(.massRate)) { node, context in
         guard let number = DecimalText(node) else {
             reportNotANumber(node, example: "8.6 kg/d", context)
             return nil
@@ -24,6 +23,13 @@ extension Shape where Value == MassRate {
         else { return nil }
         return MassRate(gramsPerDay: grams)
     }
+
+    private static func massRateForm(_ writing: Writing) -> Form {
+        .text(Phrase(zh: "排放量", en: "an emission"), example: "8.6 kg/d", writing: writing)
+    }
+
+    /// The form of an emission that is divided by.
+    static var aboveZeroForm: Form { massRateForm(.massRateAboveZero) }
 
     private static func annualRate(
         _ number: DecimalText, _ unit: EmissionUnit, _ node: YAMLNode, _ context: ReadingContext
@@ -68,13 +74,14 @@ struct EmissionUnit: Sendable {
 
 extension Shape where Value == Share {
     /// A part of a whole: `30 %`, 0 to 100 with at most four decimals.
-    static let percent = Shape.scalar(.text(Phrase(zh: "百分比", en: "a percentage"), example: "30 %")) {
-        node, context in
+    static let percent = Shape.scalar(
+        .text(Phrase(zh: "百分比", en: "a percentage"), example: "30 %", writing: .percent)
+    ) { node, context in
         guard let number = DecimalText(node) else {
             reportNotANumber(node, example: "30 %", context)
             return nil
         }
-        guard number.unit == "%" || number.unit == "％" else {
+        guard Writing.percentSigns.contains(number.unit) else {
             reportUnknownUnit(number, node, known: ["%"], context)
             return nil
         }
@@ -95,10 +102,7 @@ extension Shape where Value == Share {
 
 extension Shape where Value == Quantity {
     /// An amount in one of the units that plans use: `12 t/d`, `14 /d`, `310 kWh/d`.
-    static let quantity = Shape.scalar(
-        .text(Phrase(zh: "数量和单位", en: "an amount with its unit"), example: "12 t/d")
-    ) {
-        node, context in
+    static let quantity = Shape.scalar(quantityForm(.quantity)) { node, context in
         guard let number = DecimalText(node) else {
             reportNotANumber(node, example: "12 t/d", context)
             return nil
@@ -109,41 +113,64 @@ extension Shape where Value == Quantity {
         }
         guard
             let millionths = exact(
-                number.scaled(by: 1_000_000, most: 1_000_000_000_000_000), node,
+                number.scaled(by: 1_000_000, most: Quantity.most), node,
                 finest: Phrase(zh: "百万分之一", en: "a millionth"), context)
         else { return nil }
         return Quantity(millionths: millionths, unit: unit)
+    }
+
+    /// An amount that must be money; the record that has it sees to that.
+    static let cost = Shape(quantityForm(.money, example: "21000 元/d"), read: quantity.read)
+
+    private static func quantityForm(_ writing: Writing, example: String = "12 t/d") -> Form {
+        .text(Phrase(zh: "数量和单位", en: "an amount with its unit"), example: example, writing: writing)
     }
 }
 
 extension Shape where Value == Span {
     /// A length of time: `2 h`, `30 min`, `7 d`; at most a year.
-    static let span = Shape.scalar(.text(Phrase(zh: "时长", en: "a length of time"), example: "2 h")) {
-        node, context in
+    static let span = Shape.scalar(
+        .text(Phrase(zh: "时长", en: "a length of time"), example: "2 h", writing: .span)
+    ) { node, context in
         guard let number = DecimalText(node) else {
             reportNotANumber(node, example: "2 h", context)
             return nil
         }
-        let units: [(names: [String], minutes: Int64)] = [
-            (["h", "小时", "时"], 60), (["min", "分钟", "分"], 1), (["d", "天", "日"], 1440),
-        ]
-        guard let unit = units.first(where: { $0.names.contains(String(number.unit)) }) else {
-            reportUnknownUnit(number, node, known: units.map { $0.names[0] }, context)
+        guard let unit = SpanUnit.all.first(where: { $0.names.contains(String(number.unit)) }) else {
+            reportUnknownUnit(number, node, known: SpanUnit.all.map { $0.names[0] }, context)
             return nil
         }
         guard
             let minutes = exact(
-                number.scaled(by: unit.minutes, most: 366 * 1440), node,
+                number.scaled(by: unit.minutes, most: Int64(SpanUnit.most)), node,
                 finest: Phrase(zh: "1 分钟", en: "one minute"), context)
         else { return nil }
         return Span(minutes: Int(minutes))
     }
 }
 
+/// A unit that lengths of time may be written in; the first name is the canonical one.
+struct SpanUnit: Sendable {
+    let names: [String]
+    let minutes: Int64
+
+    /// The longest that a plan may say, in minutes: a leap year.
+    static let most = 366 * 1440
+
+    static let all = [
+        SpanUnit(names: ["h", "小时", "时"], minutes: 60),
+        SpanUnit(names: ["min", "分钟", "分"], minutes: 1),
+        SpanUnit(names: ["d", "天", "日"], minutes: 1440),
+    ]
+}
+
 extension Shape where Value == Int {
     /// A whole number without a unit.
     static func integer(_ range: ClosedRange<Int>, example: String) -> Shape {
-        .scalar(.text(Phrase(zh: "整数", en: "a whole number"), example: example)) { node, context in
+        .scalar(
+            .text(
+                Phrase(zh: "整数", en: "a whole number"), example: example, writing: .integer(range))
+        ) { node, context in
             guard let number = DecimalText(node), number.unit.isEmpty, number.places == 0 else {
                 reportNotANumber(node, example: example, context)
                 return nil
@@ -163,7 +190,9 @@ extension Shape where Value == Int {
 
     /// Degrees with at most six decimals, as millionths.
     static func degrees(upTo most: Int, example: String) -> Shape {
-        .scalar(.text(Phrase(zh: "度数", en: "degrees"), example: example)) { node, context in
+        .scalar(
+            .text(Phrase(zh: "度数", en: "degrees"), example: example, writing: .degrees(upTo: most))
+        ) { node, context in
             guard let number = DecimalText(node), number.unit.isEmpty else {
                 reportNotANumber(node, example: example, context)
                 return nil

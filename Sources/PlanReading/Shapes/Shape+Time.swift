@@ -3,8 +3,9 @@ import MarkedYAML
 import PlanModel
 
 extension Shape where Value == CivilDate {
-    static let date = Shape.scalar(.text(Phrase(zh: "日期", en: "a date"), example: "2026-11-24")) {
-        node, context in
+    static let date = Shape.scalar(
+        .text(Phrase(zh: "日期", en: "a date"), example: "2026-11-24", writing: .date)
+    ) { node, context in
         let text = node.text
         guard let date = CivilDate(text) else {
             reportImpossibleDate(text, node, example: "2026-11-24", context)
@@ -16,7 +17,8 @@ extension Shape where Value == CivilDate {
 
 extension Shape where Value == DateRange {
     static let dateRange = Shape.scalar(
-        .text(Phrase(zh: "日期段", en: "a range of dates"), example: "2026-12-01/2026-12-05")
+        .text(
+            Phrase(zh: "日期段", en: "a range of dates"), example: "2026-12-01/2026-12-05", writing: .dateRange)
     ) { node, context in
         let text = node.text
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
@@ -36,8 +38,9 @@ extension Shape where Value == DateRange {
 
 extension Shape where Value == Int {
     /// A time of day as minutes since midnight, `00:00`…`24:00`.
-    static let clock = Shape.scalar(.text(Phrase(zh: "时刻", en: "a time of day"), example: "\"08:00\"")) {
-        node, context in
+    static let clock = Shape.scalar(
+        .text(Phrase(zh: "时刻", en: "a time of day"), example: "\"08:00\"", writing: .clock)
+    ) { node, context in
         let text = node.text
         guard let minutes = CivilTime.minuteOfDay(text) else {
             reportImpossibleDate(text, node, example: "\"08:00\"", context)

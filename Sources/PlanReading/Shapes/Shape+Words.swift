@@ -12,7 +12,8 @@ extension Shape where Value == String {
 
     /// A telephone number: a mobile, or an area code and a landline.
     static let phone = Shape.scalar(
-        .text(Phrase(zh: "电话号码", en: "a telephone number"), example: "010-00000001")
+        .text(
+            Phrase(zh: "电话号码", en: "a telephone number"), example: "010-00000001", writing: .phone)
     ) {
         node, context in
         let text = node.text
@@ -36,51 +37,32 @@ extension Shape where Value == String {
 
     /// Six digits of GB/T 2260.
     static let districtCode = coded(
-        Phrase(zh: "行政区划代码", en: "a district code"), example: "\"110102\"",
+        Phrase(zh: "行政区划代码", en: "a district code"), example: "\"110102\"", writing: .districtCode,
         help: Phrase(zh: "六位数字，加引号", en: "six digits, in quotes")
     ) { $0.count == 6 && $0.allSatisfy { (0x30...0x39).contains($0) } }
 
     /// A letter and two to four digits of GB/T 4754.
     static let industryCode = coded(
-        Phrase(zh: "行业代码", en: "an industry code"), example: "C2319",
+        Phrase(zh: "行业代码", en: "an industry code"), example: "C2319", writing: .industryCode,
         help: Phrase(
             zh: "GB/T 4754：门类字母加二至四位数字，前两位（大类）须属该门类，如 C 为 13–43",
             en:
                 "GB/T 4754: the section's letter and two to four digits, the first two (division) within that section, such as 13–43 for C"
         )
-    ) { isIndustry($0, digits: 2...4) }
+    ) { IndustryCode.isOne($0, digits: 2...4) }
 
     /// A beginning of such codes: `C` for all manufacturing, `C23` for printing.
     static let industryBeginning = coded(
         Phrase(zh: "行业代码或其开头", en: "an industry code or its beginning"), example: "C23",
+        writing: .industryBeginning,
         help: Phrase(zh: "如 C、C23 或 C2319", en: "such as C, C23 or C2319")
-    ) { isIndustry($0, digits: 0...4) }
-
-    private static func isIndustry(_ code: [UInt8], digits: ClosedRange<Int>) -> Bool {
-        guard let letter = code.first, let divisions = divisions[letter], digits.contains(code.count - 1),
-            code.dropFirst().allSatisfy({ (0x30...0x39).contains($0) })
-        else { return false }
-        guard code.count >= 3 else { return true }
-        return divisions.contains(Int(code[1] - 0x30) * 10 + Int(code[2] - 0x30))
-    }
-
-    /// The divisions of each section (GB/T 4754-2017).
-    private static let divisions: [UInt8: ClosedRange<Int>] = {
-        let sections: [(Character, ClosedRange<Int>)] = [
-            ("A", 1...5), ("B", 6...12), ("C", 13...43), ("D", 44...46), ("E", 47...50), ("F", 51...52),
-            ("G", 53...60), ("H", 61...62), ("I", 63...65), ("J", 66...69), ("K", 70...70), ("L", 71...72),
-            ("M", 73...75), ("N", 76...79), ("O", 80...82), ("P", 83...83), ("Q", 84...85), ("R", 86...90),
-            ("S", 91...96), ("T", 97...97),
-        ]
-        return Dictionary(
-            uniqueKeysWithValues: sections.compactMap { letter, range in letter.asciiValue.map { ($0, range) }
-            })
-    }()
+    ) { IndustryCode.isOne($0, digits: 0...4) }
 
     private static func coded(
-        _ what: Phrase, example: String, help: Phrase, isRight: @escaping @Sendable ([UInt8]) -> Bool
+        _ what: Phrase, example: String, writing: Writing, help: Phrase,
+        isRight: @escaping @Sendable ([UInt8]) -> Bool
     ) -> Shape {
-        .scalar(.text(what, example: example)) { node, context in
+        .scalar(.text(what, example: example, writing: writing)) { node, context in
             let text = node.text
             guard isRight(Array(text.utf8)) else {
                 context.report(
@@ -95,7 +77,9 @@ extension Shape where Value == String {
 
     /// A unified social credit code with its check character (GB 32100-2015).
     static let creditCode = Shape.scalar(
-        .text(Phrase(zh: "统一社会信用代码", en: "a unified social credit code"), example: "91110102EXAMP0011X")
+        .text(
+            Phrase(zh: "统一社会信用代码", en: "a unified social credit code"), example: "91110102EXAMP0011X",
+            writing: .creditCode)
     ) { node, context in
         let text = node.text
         let alphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY")
@@ -157,7 +141,7 @@ extension Shape {
 
     /// One of a few words, by value or by Chinese title.
     static func choice(_ names: [(Value, ChoiceName)]) -> Shape where Value: Sendable {
-        let form = Form.choice(names.map(\.1))
+        let form = Form.choice(named: Form.Name(of: Value.self), names.map(\.1))
         return .scalar(form) { node, context in
             let text = node.text
             if let found = names.first(where: { $0.1.value == text || $0.1.title == text }) { return found.0 }

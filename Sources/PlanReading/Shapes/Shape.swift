@@ -52,26 +52,54 @@ struct Shape<Value>: Sendable {
 
 /// What an editor may be told of a value.
 package indirect enum Form: Sendable {
-    /// Free text, or text of the form that `example` shows.
-    case text(Phrase, example: String)
+    /// Free text, or text of the form that `example` shows and `writing` tells.
+    case text(Phrase, example: String, writing: Writing = .words)
     case flag
-    case choice([ChoiceName])
+    case choice(named: Name, [ChoiceName])
     case list(Form)
-    case record([FieldDeclaration])
+    case record(named: Name, [FieldDeclaration])
 
     /// In a sentence: "expected …".
     package var expectation: Phrase {
         switch self {
-        case .text(let what, let example):
+        case .text(let what, let example, _):
             Phrase(zh: "\(what.chinese)，如 \(example)", en: "\(what.english) such as \(example)")
         case .flag: Phrase(zh: "true 或 false", en: "true or false")
-        case .choice(let names):
+        case .choice(_, let names):
             Phrase(
                 zh: names.map(\.title).joined(separator: "、") + " 之一",
                 en: "one of " + names.map(\.value).joined(separator: ", "))
         case .list: Phrase(zh: "一个列表", en: "a list")
         case .record: Phrase(zh: "一组“键: 值”", en: "a mapping of keys and values")
         }
+    }
+
+    /// What values of this form are called where many keys share it.
+    package var name: String {
+        switch self {
+        case .text(_, _, let writing): writing.name
+        case .flag: "flag"
+        case .choice(let name, _): name.text
+        case .list(let item): item.name + "s"
+        case .record(let name, _): name.text
+        }
+    }
+
+    /// What a record or a choice is called; put together only when somebody asks, which the reader never does.
+    package struct Name: Sendable {
+        private let make: @Sendable () -> String
+
+        init(_ text: @autoclosure @escaping @Sendable () -> String) { make = text }
+
+        /// By the type that values are read to: `ProductionLine.Meter` gives `meter`.
+        init<Value>(of type: Value.Type) {
+            make = {
+                let word = String(describing: type).filter { $0.isLetter || $0.isNumber }
+                return word.prefix(1).lowercased() + word.dropFirst()
+            }
+        }
+
+        var text: String { make() }
     }
 }
 

@@ -1,15 +1,15 @@
 import Diagnostics
-package import PlanReading
+import PlanReading
 
-extension PlanReading {
-    /// Every finding, then one line that says what was read and what was found.
+extension FindingsReport {
+    /// Every finding with its line, then one line that says what was read and what was found.
     package func text(in style: TextStyle) -> String {
-        diagnostics.map { $0.text(in: style) + "\n" }.joined() + tallyText(in: style) + "\n"
+        findings.map { $0.text(in: style) + "\n" }.joined() + tallyText(in: style) + "\n"
     }
 
     /// `365 files, 31 measures, 66 enterprises, …: 1 error, 0 warnings`.
     package func tallyText(in style: TextStyle) -> String {
-        let (errors, warnings) = (diagnostics.count(of: .error), diagnostics.count(of: .warning))
+        let (errors, warnings) = (findings.count(of: .error), findings.count(of: .warning))
         let seen = style.say(
             "\(tally.files) 个文件，\(tally.measures) 条措施，\(tally.subDistricts) 个街道，\(tally.enterprises) 家企业，\(tally.sources) 个点位，\(tally.people) 人",
             [

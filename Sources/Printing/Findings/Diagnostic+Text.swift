@@ -3,7 +3,7 @@ package import Diagnostics
 extension Diagnostic {
     /// The finding with its line, a caret under the place, and what to type.
     package func text(in style: TextStyle) -> String {
-        let label = style.paint(Self.label(severity, style), severity.tone)
+        let label = style.paint(style.say(severity.title), severity.tone)
         var text =
             "\(style.paint(harmless(place.location), .bold)): \(label): \(harmless(style.say(message))) "
         text += style.paint("[\(rule.rawValue)]", .quiet) + "\n"
@@ -17,14 +17,6 @@ extension Diagnostic {
             text += note(gutter, "\(style.say("提示", "help")): \(harmless(style.say(help)))", style)
         }
         return text
-    }
-
-    private static func label(_ severity: Severity, _ style: TextStyle) -> String {
-        switch severity {
-        case .error: style.say("错误", "error")
-        case .warning: style.say("警告", "warning")
-        case .note: style.say("说明", "note")
-        }
     }
 
     private func note(_ gutter: Int, _ text: String, _ style: TextStyle) -> String {
