@@ -16,7 +16,10 @@ package enum RulePages {
     package static func page(of rule: RuleID) -> RulePage? { all.first { $0.rule == rule } }
 
     /// Reads a document: each rule under a heading `### rule-id`, Chinese as plain paragraphs, English as quotes,
-    /// the example and what is said of it in fenced blocks.
+    /// the examples and what is said of them in fenced blocks.
+    ///
+    /// An example's block is opened by "yaml PATH", with `whole` behind it when it is all of the file, and with
+    /// `bytes` when `\xNN` in it stands for a byte; those of one page are applied together.
     package static func pages(in document: String) -> [RulePage] {
         var pages: [RulePage] = []
         var page: PageInTheMaking?
@@ -49,13 +52,12 @@ private struct PageInTheMaking {
     }
 
     mutating func take(_ line: Substring) {
-        if let info = fence {
+        if fence != nil {
             if line == "```" {
                 fence = nil
             } else {
                 blocks[blocks.count - 1].text += line + "\n"
             }
-            _ = info
         } else if line.hasPrefix("```") {
             let info = String(line.dropFirst(3))
             fence = info
@@ -71,12 +73,15 @@ private struct PageInTheMaking {
         RulePage(
             rule: rule,
             text: Phrase(zh: chinese.joined(separator: "\n"), en: english.joined(separator: "\n")),
-            example: blocks.first { $0.info.hasPrefix("yaml ") }.map { block in
-                let words = block.info.split(separator: " ")
-                return RulePage.Example(
-                    path: String(words[1]), isWhole: words.last == "whole", text: block.text)
-            },
-            output: Phrase(zh: block("zh"), en: block("en")))
+            examples: blocks.compactMap(example), output: Phrase(zh: block("zh"), en: block("en")))
+    }
+
+    private func example(_ block: (info: String, text: String)) -> RulePage.Example? {
+        let words = block.info.split(separator: " ")
+        guard words.count > 1, words[0] == "yaml" else { return nil }
+        return RulePage.Example(
+            path: String(words[1]), isWhole: words.dropFirst(2).contains("whole"),
+            hasEscapes: words.dropFirst(2).contains("bytes"), text: block.text)
     }
 
     private func block(_ info: String) -> String { blocks.first { $0.info == info }?.text ?? "" }

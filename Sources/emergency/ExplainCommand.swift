@@ -37,20 +37,22 @@ struct ExplainCommand: ParsableCommand {
     }
 
     private func listed(_ page: RulePage) -> String {
-        let first = page.text.text(in: Terminal.shared.language).split(separator: "\n").first ?? ""
-        return Terminal.shared.outputStyle.paint(page.rule.rawValue, .bold) + "\n    \(first)\n"
+        let style = Terminal.shared.outputStyle
+        let first = style.say(page.text).prefix { $0 != "\n" }
+        return style.paint(page.rule.rawValue, .bold) + "\n" + WrappedText.of(first, indent: 4)
     }
 
     private func text(of page: RulePage) -> String {
         let style = Terminal.shared.outputStyle
-        var text = style.paint(page.rule.rawValue, .bold) + "\n\n" + style.say(page.text) + "\n"
-        if let example = page.example {
+        var text =
+            style.paint(page.rule.rawValue, .bold) + "\n\n"
+            + WrappedText.of(style.say(page.text).replacing("\n", with: "\n\n"))
+        for example in page.examples {
             text += "\n" + style.paint(example.path, .quiet) + "\n"
             text += example.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map {
                 "    \($0)\n"
             }.joined()
-            text += "\n" + style.say(page.output)
         }
-        return text
+        return text + (page.examples.isEmpty ? "" : "\n" + style.say(page.output))
     }
 }

@@ -25,7 +25,7 @@ struct RulePageTests {
                 continue
             }
             #expect(!page.text.chinese.isEmpty && !page.text.english.isEmpty, "\(rule.rawValue)")
-            #expect((page.example == nil) == Self.withoutExample.contains(rule), "\(rule.rawValue)")
+            #expect(page.examples.isEmpty == Self.withoutExample.contains(rule), "\(rule.rawValue)")
         }
     }
 
@@ -39,9 +39,15 @@ struct RulePageTests {
         var document = try String(contentsOf: Self.document, encoding: .utf8)
         let base = try planFiles(below: Self.base)
         for page in RulePages.pages(in: document) {
-            guard let example = page.example else { continue }
-            let findings = await Self.findings(in: example, base).filter { $0.rule == page.rule }
+            guard !page.examples.isEmpty else { continue }
+            let findings = await Self.findings(in: page.examples, base).filter { $0.rule == page.rule }
             #expect(!findings.isEmpty, "the example of \(page.rule.rawValue) does not break it")
+            for finding in findings {
+                let word = Self.word(for: finding.severity)
+                #expect(
+                    page.text.chinese.hasPrefix(word.chinese) && page.text.english.hasPrefix(word.english),
+                    "the page of \(page.rule.rawValue) begins with another word than \(word.english)")
+            }
             func said(_ language: Language) -> String {
                 let style = TextStyle(language: language, usesColor: false)
                 return findings.map { $0.text(in: style) }.joined(separator: "\n")
@@ -60,13 +66,46 @@ struct RulePageTests {
         }
     }
 
-    private static func findings(in example: RulePage.Example, _ base: [SourceFile]) async -> [Diagnostic] {
-        let old = base.first { $0.path == example.path }?.text ?? ""
-        let new = SourceFile(path: example.path, bytes: Array(example.applied(to: old).utf8))
-        let files = (base.filter { $0.path != example.path } + [new]).sorted {
-            $0.path.precedesInBytes($1.path)
+    private static func findings(in examples: [RulePage.Example], _ base: [SourceFile]) async -> [Diagnostic]
+    {
+        var files = Dictionary(uniqueKeysWithValues: base.map { ($0.path, $0) })
+        for example in examples {
+            let old = files[example.path]?.text ?? ""
+            files[example.path] = SourceFile(path: example.path, bytes: example.applied(to: old))
         }
-        return await PlanReader.read(files, in: "Plans", on: sampleDay).diagnostics
+        let inOrder = files.values.sorted { $0.path.precedesInBytes($1.path) }
+        return await PlanReader.read(inOrder, in: "Plans", on: sampleDay).diagnostics
+    }
+
+    /// How a page begins whose rule is broken so gravely.
+    private static func word(for severity: Severity) -> Phrase {
+        switch severity {
+        case .error: Phrase(zh: "错误。", en: "Error. ")
+        case .warning: Phrase(zh: "警告。", en: "Warning. ")
+        case .note: Phrase(zh: "说明。", en: "Note. ")
+        }
+    }
+
+    @Test func examplesTakeThePlacesOfTheirKeysAndOfTheirBytes() {
+        let document = """
+            ### bad-utf8
+            错误。
+            > Error.
+
+            ```yaml a.yaml bytes
+            name: \\xFFx\\n
+            ```
+            ```yaml b.yaml whole
+            kind: duty
+            ```
+
+            """
+        let examples = RulePages.pages(in: document).flatMap(\.examples)
+        #expect(examples.map(\.path) == ["a.yaml", "b.yaml"])
+        #expect(
+            examples.first?.applied(to: "kind: a\nname: old\n  more: 1\nlast: z\n")
+                == Array("kind: a\nname: ".utf8) + [0xFF] + Array("x\\n\nlast: z\n".utf8))
+        #expect(examples.last?.applied(to: "name: old\n") == Array("kind: duty\n".utf8))
     }
 
     private static func recording(_ output: Phrase, of rule: RuleID, in document: String) -> String {
