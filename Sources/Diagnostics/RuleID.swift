@@ -16,6 +16,7 @@ package enum RuleID: String, Sendable, CaseIterable {
     case notAPlan = "not-a-plan"
     case duplicateKey = "duplicate-key"
     case tooManyFaults = "too-many-faults"
+    case notRewritten = "not-rewritten"
 
     // Form: whether every value is of the kind its key asks for.
     case unknownKey = "unknown-key"
