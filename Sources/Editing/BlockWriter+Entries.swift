@@ -161,7 +161,7 @@ extension BlockWriter {
             throw Unusual()
         }
         let between = line + 1..<first.line
-        if head == "-", text.comments[line] == nil, between.isEmpty {
+        if head == "-", text.comments[line] == nil, between.allSatisfy({ text.comments[$0] == nil }) {
             setLead("- ", indent: indent)
         } else {
             open(head, indent: indent, commentOf: line)

@@ -39,18 +39,28 @@ struct BlockWriter {
 
     private mutating func document(_ root: YAMLNode, _ form: Form?) throws(Unusual) {
         let first = root.first.line
-        for line in 0..<first { try outside(line) }
+        // What stands above the first key is the file's own head, except for what is said to the program of that key.
+        var head = first
+        while head > 0, isRemark(head - 1) { head -= 1 }
+        for line in 0..<head { try outside(line) }
         let end = text.lastLine(root) + 1
         // What stands behind `...` belongs to no block.
         let tail = (end..<text.lines.count).first { !text.isBare($0) } ?? text.lines.count
         if text.isBlock(root) {
-            try block(root, form, indent: 0, leading: first..<first, tail: end..<tail)
+            try block(root, form, indent: 0, leading: head..<first, tail: end..<tail)
         } else {
             guard root.kind == .mapping, text.startsLine(root.first) else { throw Unusual() }
+            try comments(head..<first, indent: 0)
             try leaf(root, form, head: "", indent: 0, oldIndent: root.first.column)
             try comments(end..<tail, indent: 0)
         }
         for line in tail..<text.lines.count { try outside(line) }
+    }
+
+    /// Whether a line holds nothing but a comment that speaks to the program: `# emergency: …`.
+    private func isRemark(_ line: Int) -> Bool {
+        guard text.isBare(line), let column = text.comments[line] else { return false }
+        return text.text(line, from: column + 1, to: .max).drop { $0 == " " }.hasPrefix("emergency:")
     }
 
     /// A line before or behind the content: a comment, `---`, `...` or `%YAML`.

@@ -55,7 +55,7 @@ package enum PlanFormatting {
 
     /// The text in canonical form, not yet proved to mean the same.
     private static func written(_ file: SourceFile, reorders: Bool) -> [UInt8]? {
-        let plain = SourceFile(path: file.path, bytes: withPlainLineEnds(file))
+        let plain = SourceFile(path: file.path, bytes: file.withPlainLineEnds)
         guard let tree = try? YAMLReader.read(plain) else { return nil }
         return tree.withRoot { root in
             guard let root else { return nil }
@@ -64,22 +64,6 @@ package enum PlanFormatting {
             let form = PlanFileKind(of: root)?.form
             return Array(BlockWriter.write(text, root, form, order: order).utf8)
         }
-    }
-
-    /// Without byte order mark, every line end an LF.
-    private static func withPlainLineEnds(_ file: SourceFile) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(file.bytes.count)
-        var wasReturn = false
-        for byte in file.bytes[file.markLength...] {
-            if byte == 0x0D {
-                bytes.append(0x0A)
-            } else if byte != 0x0A || !wasReturn {
-                bytes.append(byte)
-            }
-            wasReturn = byte == 0x0D
-        }
-        return bytes
     }
 
     private static func notAPlan(_ file: SourceFile) -> Diagnostic {

@@ -15,12 +15,7 @@ enum SameMeaning {
     }
 
     private static func comments(_ file: SourceFile, _ root: YAMLNode) -> [String] {
-        // Carriage returns are white space at the end of a comment; lines count the same with and without them.
-        let bytes = Array(file.bytes[file.markLength...])
-        guard bytes.contains(0x0D) else { return PlanText(bytes, root: root).commentTexts.sorted() }
-        let text = String(decoding: bytes, as: UTF8.self)
-        let lines = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
-        return PlanText(Array(lines.utf8), root: root).commentTexts.sorted()
+        PlanText(file.withPlainLineEnds, root: root).commentTexts.sorted()
     }
 
     /// How often each character stands in a file.

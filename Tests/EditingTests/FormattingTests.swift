@@ -63,6 +63,10 @@ struct FormattingTests {
             "# yaml-language-server: $schema=x.json\n\n# 示例\nsubDistrict: 月坛  # 街\n# 种类\nkind: people\n",
             "# yaml-language-server: $schema=x.json\n\n# 示例\n# 种类\nkind: people\nsubDistrict: 月坛  # 街\n"),
         Case(
+            "what is said to the program of an entry stays above it",
+            "# 头\n# emergency: allow unknown-key — 说明\nxyz: 1\nkind: people\n",
+            "# 头\nkind: people\n# emergency: allow unknown-key — 说明\nxyz: 1\n"),
+        Case(
             "comments above an entry move with it, empty lines too",
             "kind: people\n\n# 甲的\n# emergency: allow missing-key — 说明\npeople: []\n\n# 街\nsubDistrict: 月坛\n# 完\n",
             "kind: people\n\n# 街\nsubDistrict: 月坛\n\n# 甲的\n# emergency: allow missing-key — 说明\npeople: []\n# 完\n"
