@@ -26,7 +26,7 @@ struct Emergency: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             CheckCommand.self, ActivateCommand.self, BalanceCommand.self, RosterCommand.self,
-            ChecklistCommand.self, FormatCommand.self,
+            ChecklistCommand.self, FormatCommand.self, NewCommand.self,
         ])
 }
 
