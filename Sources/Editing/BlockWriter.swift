@@ -181,7 +181,8 @@ struct BlockWriter {
         let isContent = text.continuing[line]
         var from = start
         if shift < 0 { while from < content.count, from - start < -shift, content[from] == " " { from += 1 } }
-        let isEmpty = content[from...].allSatisfy(\.isBlank)
+        // In a block scalar, spaces beyond its indentation are content even where nothing follows them.
+        let isEmpty = text.open[line] ? content.isEmpty : content[from...].allSatisfy(\.isBlank)
         let indent = shift > 0 && !isEmpty ? String.spaces(shift) : ""
         guard let column = text.comments[line], !text.isBare(line), column >= from else {
             let end = content.count

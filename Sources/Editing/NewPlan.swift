@@ -18,16 +18,31 @@ package enum NewPlan {
     }
 
     /// The text of a new enterprise's file, everything to be filled in but what is known.
-    package static func enterprise(id: String?, name: String, subDistrict: String) -> [UInt8] {
+    /// - Parameter path: Where it is going to be.
+    package static func enterprise(id: String?, name: String, subDistrict: String, path: String)
+        throws(Refusal) -> [UInt8]
+    {
         guard case .record(let fields) = PlanFileKind.enterprise.form else {
             preconditionFailure("an enterprise is a record")
         }
-        var filled = [
-            "kind": PlanFileKind.enterprise.rawValue, "name": name.asYAML, "subDistrict": subDistrict.asYAML,
+        let known = [
+            "kind": PlanFileKind.enterprise.rawValue, "id": id, "name": name, "subDistrict": subDistrict,
         ]
-        filled["id"] = id?.asYAML
+        .compactMapValues { $0 }
         let head = "# 填好空着的值；要用的可选键去掉开头的“#”；填完运行 emergency check"
-        return Array(([head] + Skeleton.record(fields, filled: filled)).map { $0 + "\n" }.joined().utf8)
+        let lines = [head] + Skeleton.record(fields, filled: known.mapValues(\.asYAML))
+        let file = SourceFile(path: path, bytes: Array(lines.map { $0 + "\n" }.joined().utf8))
+        let says = (try? YAMLReader.read(file))?.withRoot { root in
+            known.allSatisfy { root?.value(of: $0.key, in: PlanFileKind.enterprise.form)?.text == $0.value }
+        }
+        guard says == true else {
+            throw Refusal(
+                message: Phrase(
+                    zh: "“\(name)”写进文件后读不回原样，没有写",
+                    en: "'\(name)' would not read back as it is; nothing was written"),
+                help: nil)
+        }
+        return file.bytes
     }
 
     /// A file with one entry more at the end of its list; all else stays to the letter.

@@ -11,7 +11,10 @@ package enum PlanFileWriter {
     ///   - bytes: What it says from now on.
     package static func replace(_ file: SourceFile, with bytes: [UInt8]) throws(PlanFilesError) {
         let path = try target(of: file.path)
-        guard try FileBytes.read(path, most: bytes.count + file.bytes.count + 1) == file.bytes else {
+        let now = try FileBytes.read(path, most: bytes.count + file.bytes.count + 1)
+        // A file that is known by two names has been replaced under the other one already.
+        if now == bytes { return }
+        guard now == file.bytes else {
             throw PlanFilesError(
                 Phrase(
                     zh: "\(file.path) 刚被别的程序改过，没有改动",

@@ -56,13 +56,14 @@ struct NewOptions: ParsableArguments {
     }
 
     static func requireWords(_ text: String, _ option: String) throws {
+        let unseen: [Unicode.GeneralCategory] = [.control, .format, .lineSeparator, .paragraphSeparator]
         guard !text.isEmpty, text.first?.isWhitespace == false, text.last?.isWhitespace == false,
-            harmless(text) == text
+            !text.unicodeScalars.contains(where: { unseen.contains($0.properties.generalCategory) })
         else {
             throw ValidationError(
                 Terminal.shared.say(
-                    "\(option) 不能是空的，首尾不能有空格，不能有控制字符",
-                    "\(option) must not be empty, begin or end with a space, or hold control characters"))
+                    "\(option) 不能是空的，首尾不能有空格，不能有看不见的字符",
+                    "\(option) must not be empty, begin or end with a space, or hold invisible characters"))
         }
     }
 

@@ -34,7 +34,13 @@ struct NewEnterprise: AsyncParsableCommand {
         let (outline, subDistrict, folder) = try await new.outline()
         let id = try new.id(.enterprise, of: subDistrict, in: outline)
         let path = "\(try home(of: subDistrict, in: outline, folder))/enterprises/\(new.name).yaml"
-        let bytes = NewPlan.enterprise(id: id, name: new.name, subDistrict: subDistrict)
+        let bytes: [UInt8]
+        do throws(NewPlan.Refusal) {
+            bytes = try NewPlan.enterprise(id: id, name: new.name, subDistrict: subDistrict, path: path)
+        } catch {
+            Terminal.shared.complain(error.message, help: error.help)
+            throw Failure.findings.code
+        }
         guard !PlanFileWriter.exists(path) else {
             Terminal.shared.complain(
                 Phrase(zh: "\(path) 已经存在，没有改动", en: "\(path) exists already and was left as it is"),

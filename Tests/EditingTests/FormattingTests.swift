@@ -108,6 +108,9 @@ struct FormattingTests {
             "kind: people\npeople:\n  - id: a\n    note: |    # 头\n        # 不是注释\n\n\n         b: [1]  \n  - >-\n    折\n\n    行\n"
         ),
         Case(
+            "a block scalar whose last line is nothing but spaces",
+            "kind: people\npeople:\n - |\n  x\n   \n\n", "kind: people\npeople:\n  - |\n   x\n    \n"),
+        Case(
             "a block scalar that keeps its empty lines",
             "kind: people\npeople: |+\n  a\n\n\n# 完\n", "kind: people\npeople: |+\n  a\n\n\n# 完\n"),
         Case(

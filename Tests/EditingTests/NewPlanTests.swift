@@ -85,7 +85,8 @@ struct NewPlanTests {
     /// uncommented it still knows every key and reads every example.
     @Test func aNewEnterpriseLacksNothingButValues() async throws {
         let text = String(
-            decoding: NewPlan.enterprise(id: "XC-YT-999", name: "示例", subDistrict: "月坛"), as: UTF8.self)
+            decoding: try NewPlan.enterprise(
+                id: "XC-YT-999", name: "示例", subDistrict: "月坛", path: "new.yaml"), as: UTF8.self)
         #expect(formatted(text) == text)
         #expect(try await rules(text) == [.missingValue])
         let all = text.split(separator: "\n").dropFirst().map { line in
@@ -94,6 +95,18 @@ struct NewPlanTests {
         }.joined()
         let found = try await rules(all)
         #expect(found.isSubset(of: [.missingValue, .contradictoryKeys, .undefinedLine]), "\(found)")
+    }
+
+    @Test(arguments: ["示例（西城）", "3号 厂: #1", "\"引\"\\", "yes", "- x", "&a", "{b}", "'"])
+    func namesReadBackAsTheyAre(_ name: String) throws {
+        let bytes = try NewPlan.enterprise(id: nil, name: name, subDistrict: "月坛", path: "new.yaml")
+        #expect(formatted(String(decoding: bytes, as: UTF8.self)) == String(decoding: bytes, as: UTF8.self))
+    }
+
+    @Test func aNameThatWouldNotReadBackIsRefused() {
+        #expect(throws: NewPlan.Refusal.self) {
+            try NewPlan.enterprise(id: nil, name: "甲\u{2028}乙", subDistrict: "月坛", path: "new.yaml")
+        }
     }
 
     private func rules(_ text: String) async throws -> Set<RuleID> {

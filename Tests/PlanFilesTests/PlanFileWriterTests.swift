@@ -55,6 +55,13 @@ struct PlanFileWriterTests {
         #expect(try names() == ["a.yaml"])
     }
 
+    @Test func aFileThatSaysSoAlreadyIsFine() throws {
+        let old = try file("a.yaml", "old")
+        _ = try file("a.yaml", "new")
+        try PlanFileWriter.replace(old, with: Array("new".utf8))
+        #expect(try text("a.yaml") == "new")
+    }
+
     @Test func aNewFileNeverReplacesOne() throws {
         _ = try file("a.yaml", "old")
         #expect(throws: PlanFilesError.self) { try PlanFileWriter.create(path("a.yaml"), Array("new".utf8)) }
