@@ -23,6 +23,7 @@ package enum RuleID: String, Sendable, CaseIterable {
     case unusedAllow = "unused-allow"
     case wrongAllow = "wrong-allow"
     case tooManyFaults = "too-many-faults"
+    case notRewritten = "not-rewritten"
 
     // Form: whether every value is of the kind its key asks for.
     case unknownKey = "unknown-key"

@@ -48,6 +48,19 @@ package struct YAMLNode {
     /// Whether this stands for another node.
     package var isAlias: Bool { record.kind == .alias }
 
+    /// The number of the node that an alias stands for; nil for anything else.
+    package var aliased: Int32? {
+        isAlias ? Int32(truncatingIfNeeded: record.text) : nil
+    }
+
+    /// The numbers of this node and of all that is written inside it.
+    package var numbers: Range<Int32> {
+        number..<Int32(truncatingIfNeeded: record.next)
+    }
+
+    /// Whether this is a scalar without quotes and not in a block.
+    package var isPlain: Bool { target.isPlain }
+
     /// A plain scalar that says nothing: empty, `~` or `null`.
     package var isNull: Bool {
         guard target.kind == .scalar, target.isPlain else { return false }

@@ -43,18 +43,43 @@ package struct PlanFolder: Sendable {
             case .failure(let error): throw error
             }
         }
-        let tooLarge = files.filter { $0.bytes.count > largestFile }.map { file in
+        return PlanFolder(path: root, read: files, diagnostics: listing.diagnostics)
+    }
+
+    /// Reads plan files and folders that are named one by one; a file may have any name.
+    package static func read(each paths: [String]) async throws(PlanFilesError) -> [PlanFolder] {
+        var folders: [PlanFolder] = []
+        for path in paths {
+            var status = stat()
+            guard stat(path, &status) == 0 else {
+                throw PlanFilesError(Phrase(zh: "读不了", en: "cannot read"), path: path, code: errno)
+            }
+            switch status.st_mode & S_IFMT {
+            case S_IFDIR: folders.append(try await read(path))
+            case S_IFREG:
+                let bytes = try FileBytes.read(path, most: largestFile + 1)
+                folders.append(
+                    PlanFolder(path: path, read: [SourceFile(path: path, bytes: bytes)], diagnostics: []))
+            default:
+                throw PlanFilesError(Phrase(zh: "\(path) 不是普通文件", en: "\(path) is no regular file"))
+            }
+        }
+        return folders
+    }
+
+    private init(path: String, read files: [SourceFile], diagnostics: [Diagnostic]) {
+        let tooLarge = files.filter { $0.bytes.count > Self.largestFile }.map { file in
             Diagnostic(
                 .fileTooLarge,
                 Phrase(
-                    zh: "文件超过 \(largestFile >> 20) MiB，不读",
-                    en: "the file has more than \(largestFile >> 20) MiB and is not read"),
+                    zh: "文件超过 \(Self.largestFile >> 20) MiB，不读",
+                    en: "the file has more than \(Self.largestFile >> 20) MiB and is not read"),
                 at: SourceSpan(wholeOf: SourceFile(path: file.path, bytes: [])),
                 help: Phrase(zh: "拆成几个文件", en: "split it into several files"))
         }
-        return PlanFolder(
-            path: root, files: files.filter { $0.bytes.count <= largestFile },
-            diagnostics: listing.diagnostics + tooLarge)
+        self.path = path
+        self.files = files.filter { $0.bytes.count <= Self.largestFile }
+        self.diagnostics = diagnostics + tooLarge
     }
 }
 

@@ -31,7 +31,7 @@ package struct TextStyle: Sendable {
 }
 
 /// Plan text as it may go to a terminal: whatever could steer the terminal shows as U+FFFD.
-func harmless(_ text: some StringProtocol) -> String {
+package func harmless(_ text: some StringProtocol) -> String {
     guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }) else {
         return String(text)
     }

@@ -26,7 +26,8 @@ struct Emergency: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             CheckCommand.self, ActivateCommand.self, BalanceCommand.self, RosterCommand.self,
-            ChecklistCommand.self, ExplainCommand.self, SchemaCommand.self,
+            ChecklistCommand.self, FormatCommand.self, NewCommand.self, ExplainCommand.self,
+            SchemaCommand.self,
         ])
 }
 

@@ -3,6 +3,7 @@ import ArgumentParser
 import Diagnostics
 import PlanModel
 import PlanReading
+import Printing
 
 /// The order that the city has issued, as said on the command line.
 struct OrderOptions: ParsableArguments {
@@ -100,15 +101,17 @@ struct OrderOptions: ParsableArguments {
 /// Finds the sub-district that was asked for.
 /// - Throws: A usage error with the nearest name.
 func subDistrict(named text: String, in book: PlanBook) throws -> Identifier<SubDistrict> {
-    let names = book.district.subDistricts.map(\.value.text)
-    if names.contains(text) { return Identifier(text) }
-    if text.hasSuffix("街道"), names.contains(String(text.dropLast(2))) {
-        return Identifier(String(text.dropLast(2)))
-    }
-    let near = Nearest.name(to: text, among: names)
+    Identifier(try subDistrict(named: text, among: book.district.subDistricts.map(\.value.text)))
+}
+
+/// The same by name alone, where there is no book.
+func subDistrict(named text: String, among names: [String]) throws -> String {
+    if names.contains(text) { return text }
+    if text.hasSuffix("街道"), names.contains(String(text.dropLast(2))) { return String(text.dropLast(2)) }
+    let near = Nearest.name(to: text, among: names).map { harmless($0) }
     throw ValidationError(
         Terminal.shared.say("没有街道“\(text)”。", "There is no sub-district '\(text)'. ")
             + (near.map { Terminal.shared.say("是不是“\($0)”？", "Did you mean '\($0)'?") }
                 ?? Terminal.shared.say("本区的街道：", "Known: ")
-                + names.joined(separator: Terminal.shared.say("、", ", "))))
+                + names.map { harmless($0) }.joined(separator: Terminal.shared.say("、", ", "))))
 }

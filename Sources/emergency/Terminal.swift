@@ -80,8 +80,8 @@ struct Terminal: Sendable {
 
     /// One sentence on standard error in the manner of every command: `emergency: …`.
     func complain(_ message: Phrase, help: Phrase? = nil) {
-        note(errorStyle.paint("emergency: ", .bad) + message.text(in: language) + "\n")
-        if let help { note(say("提示：", "help: ") + help.text(in: language) + "\n") }
+        note(errorStyle.paint("emergency: ", .bad) + harmless(message.text(in: language)) + "\n")
+        if let help { note(say("提示：", "help: ") + harmless(help.text(in: language)) + "\n") }
     }
 
     /// Says the one sentence of what the outside did not let us do, and gives the exit code for it.

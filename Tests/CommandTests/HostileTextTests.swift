@@ -5,7 +5,8 @@ import Testing
 /// Plan text that would steer a terminal: YAML lets anybody write an escape character as `\e`.
 struct HostileTextTests {
     private static let commands = [
-        ["check"], ["balance", "--level", "orange"], ["roster"], ["checklist", "--sub-district", "月坛"],
+        ["check"], ["fmt", "--check"], ["balance", "--level", "orange"], ["roster"],
+        ["checklist", "--sub-district", "月坛"],
         ["activate", "--level", "orange", "--details", "--replace"],
     ]
 
@@ -34,7 +35,7 @@ struct HostileTextTests {
         try short.write(to: district, atomically: true, encoding: .utf8)
         for command in Self.commands {
             for level in [nil, "--lang=zh"] {
-                let time = command[0] == "check" ? [] : ["--effective", "2026-11-24 18:00"]
+                let time = ["check", "fmt"].contains(command[0]) ? [] : ["--effective", "2026-11-24 18:00"]
                 let result = try run(program, command + time + (level.map { [$0] } ?? []), in: scratch.url)
                 #expect(result.status <= 1, "\(command): \(result.errorText.prefix(300))")
                 for scalar in (result.text + result.errorText).unicodeScalars where scalar != "\n" {

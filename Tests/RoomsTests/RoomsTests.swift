@@ -11,6 +11,7 @@ struct RoomsTests {
         "MarkedYAML": ["Diagnostics", "CLibYAML"],
         "PlanModel": ["Diagnostics"],
         "PlanReading": ["Diagnostics", "MarkedYAML", "PlanModel"],
+        "Editing": ["Diagnostics", "MarkedYAML", "PlanReading", "PlanModel"],
         "Activating": ["Diagnostics", "PlanModel", "Solving"],
         "Solving": ["CCbc", "Synchronization"],
         "Staffing": ["Diagnostics", "PlanModel", "Activating", "Solving"],
@@ -20,7 +21,7 @@ struct RoomsTests {
         "Sheets": ["Diagnostics", "PlanModel", "Activating", "Staffing", "Printing"],
         "emergency": [
             "Diagnostics", "PlanFiles", "PlanModel", "PlanReading", "Activating", "Staffing", "Printing",
-            "Sheets", "Explaining",
+            "Sheets", "Explaining", "Editing",
             "ArgumentParser", "Glibc",
         ],
     ]
