@@ -143,11 +143,15 @@ class Enterprise:
         yield f"address: {district}示例{chance.choice('东西南北')}{chance.choice('街巷里条')} {chance.randint(1, 99)} 号院 {chance.randint(1, 9)} 号楼"
         yield f"location: {{lon: 116.3{chance.randint(100, 999)}, lat: 39.8{chance.randint(700, 999)}}}   # WGS 84"
         yield f"industry: {{code: {code}, category: {category}}}"
+        grade = chance.choice(GRADES)
+        # The sample's rating table asks printers of grade D to stop.
+        if code.startswith("C23") and grade == "D":
+            grade = "B"
         if chance.random() < 0.5:
-            yield f"rating: {{grade: {chance.choice(GRADES)}, scope: 地方, since: 2025-10-01}}"
+            yield f"rating: {{grade: {grade}, scope: 地方, since: 2025-10-01}}"
         else:
             yield "rating:"
-            yield f"  grade: {chance.choice(GRADES)}"
+            yield f"  grade: {grade}"
             yield "  scope: 地方"
             yield "  since: 2026-01-01               # 上一年度评定结果"
         yield f"reviewed: {self.date()}"
@@ -155,7 +159,7 @@ class Enterprise:
         yield f"lead: {lead}"
 
     def lines(self, lines):
-        self.amounts = []
+        self.amounts, self.running = [], []
         yield "lines:"
         for index, (name, process, unit, span, ranges) in enumerate(lines, 1):
             amount = self.chance.randint(*span) // 10 * 10 if unit else None
@@ -163,7 +167,9 @@ class Enterprise:
             yield f"  - id: L{index}"
             yield f"    name: {self.chance.randint(1, 4)} 号{name}"
             yield f"    process: {process}                 # 产排污环节见排污许可证副本第 {self.chance.randint(3, 30)} 页"
-            yield f"    status: {self.chance.choice(STATUSES)}"
+            status = self.chance.choice(STATUSES)
+            self.running.append(status.startswith("running"))
+            yield f"    status: {status}"
             if unit:
                 yield f"    throughput: {tenths(amount)} {unit}"
             yield f"    emissions: {self.emissions(ranges)}"
@@ -183,7 +189,7 @@ class Enterprise:
     def cut(self, index: int, line: tuple, percent: int) -> str:
         """One entry that limits a line: by a share, or from its throughput to less."""
         amount, unit = self.amounts[index - 1], line[2]
-        if amount and self.chance.random() < 0.6:
+        if amount and amount >= 200 and self.chance.random() < 0.6:
             text = f"line: L{index}, action: limit, from: {tenths(amount)} {unit}, to: {max(1, amount * (100 - percent) // 1000)} {unit}"
             if self.chance.random() < 0.3:
                 text += f", cuts: {{{next(iter(line[4]))}: {percent - 5} %}}"
@@ -195,10 +201,15 @@ class Enterprise:
 
     def measures(self, lines):
         yield "measures:                             # 每一级写全，不继承"
-        for level, stops, percents in (("yellow", 0.05, (10, 30)), ("orange", 0.45, (30, 50)), ("red", 0.85, (50, 80))):
+        # Clean plans: what is stopped stays stopped, a graver level cuts more, and nothing is cut that does not run.
+        stopped = set()
+        for level, stops, percents in (("yellow", 0.05, (10, 25)), ("orange", 0.45, (35, 50)), ("red", 0.85, (60, 80))):
             yield f"  {level}:"
             for index, line in enumerate(lines, 1):
-                if self.chance.random() < stops:
+                if not self.running[index - 1]:
+                    yield f"    - {{line: L{index}, action: keep, note: {self.chance.choice(NOTES)}}}"
+                elif index in stopped or self.chance.random() < stops:
+                    stopped.add(index)
                     yield f"    - {{line: L{index}, action: stop}}"
                 elif self.chance.random() < 0.2:
                     yield f"    - line: L{index}"
@@ -225,7 +236,6 @@ class Enterprise:
     def tail(self):
         if self.chance.random() < 0.3:
             yield f"retrofit: {{item: 更换低效治理设施为蓄热式燃烧, due: 2026-12-31, done: {self.date()}}}"
-        yield "guard: [orange, red]"
         for remark in self.chance.sample(REMARKS, self.chance.randint(4, 6)):
             yield remark.format(date=self.date())
 
