@@ -33,6 +33,16 @@ package struct EnterpriseMeasure: Sendable {
         case limitAmount(from: Quantity, to: Quantity)
         /// Goes on as it is.
         case keep
+
+        /// The part of every pollutant that goes on.
+        fileprivate var remaining: Share {
+            switch self {
+            case .stop: .none
+            case .limit(let part): part.complement
+            case .limitAmount(let from, let to): Share(to.millionths, of: from.millionths)
+            case .keep: .all
+            }
+        }
     }
 
     package init(
@@ -49,13 +59,14 @@ package struct EnterpriseMeasure: Sendable {
 
     /// The part of a pollutant that goes on after this measure.
     package func remaining(of pollutant: Pollutant) -> Share {
-        if let cut = overrides[pollutant] { return cut.complement }
-        return switch action {
-        case .stop: .none
-        case .limit(let part): part.complement
-        case .limitAmount(let from, let to): Share(to.millionths, of: from.millionths)
-        case .keep: .all
-        }
+        overrides[pollutant]?.complement ?? action.remaining
+    }
+
+    /// The parts of all pollutants that go on after this measure.
+    package var remaining: PerPollutant<Share> {
+        let usual = action.remaining
+        guard !overrides.isEmpty else { return PerPollutant { _ in usual } }
+        return PerPollutant { overrides[$0]?.complement ?? usual }
     }
 }
 

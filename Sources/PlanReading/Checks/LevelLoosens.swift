@@ -9,50 +9,65 @@ enum LevelLoosens: EnterpriseCheck {
     private static let rounding: Int128 = 1000
 
     static func findings(in enterprise: Enterprise, _ basis: CheckBasis) -> [Diagnostic] {
-        zip(AlertLevel.allCases, AlertLevel.allCases.dropFirst()).flatMap { milder, graver in
-            enterprise.targets.flatMap { target in
-                loosened(target, of: enterprise, from: milder, to: graver)
+        let left = PerLevel { Self.left(of: enterprise, at: $0) }
+        return zip(AlertLevel.allCases, AlertLevel.allCases.dropFirst()).flatMap { milder, graver in
+            var findings: [Diagnostic] = []
+            for index in left[milder].indices {
+                let (before, after) = (left[milder][index], left[graver][index])
+                let loosened = Pollutant.allCases.filter { after[$0] > before[$0] + rounding }
+                guard !loosened.isEmpty else { continue }
+                let target = enterprise.targets[index]
+                let pollutants = loosened.filter { target.emissions[$0] > .zero }
+                guard !pollutants.isEmpty else { continue }
+                findings.append(finding(pollutants, of: target, enterprise, from: milder, to: graver))
             }
+            return findings.isEmpty ? unbanned(enterprise, from: milder, to: graver) : findings
         }
     }
 
-    private static func loosened(
-        _ target: Enterprise.Target, of enterprise: Enterprise, from milder: AlertLevel, to graver: AlertLevel
-    ) -> [Diagnostic] {
-        func left(_ pollutant: Pollutant, _ level: AlertLevel) -> Int128 {
-            enterprise.remaining(whole, of: pollutant, on: target, at: level)
+    /// What goes on of each line, and last of the transport: all at once, since there are many thousands of plans.
+    private static func left(of enterprise: Enterprise, at level: AlertLevel) -> [PerPollutant<Int128>] {
+        let lines = enterprise.lines
+        var left = [PerPollutant<Int128>](
+            repeating: PerPollutant { _ in whole }, count: lines.count + (enterprise.transport == nil ? 0 : 1))
+        let measures = enterprise.measures[level]
+        for index in measures.indices {
+            let remaining = measures[index].remaining
+            func reach(_ target: Int) {
+                left[target] = left[target].map { pollutant, part in
+                    part * Int128(remaining[pollutant].numerator) / Int128(remaining[pollutant].denominator)
+                }
+            }
+            switch measures[index].target {
+            case .line(let id):
+                for line in lines.indices where lines[line].id == id.value { reach(line) }
+            case .allLines: lines.indices.forEach(reach)
+            case .transport: if left.count > lines.count { reach(lines.count) }
+            }
         }
-        let pollutants = Pollutant.allCases.filter {
-            target.emissions[$0] > .zero && left($0, graver) > left($0, milder) + rounding
-        }
-        let places = (
-            milder: measure(of: enterprise, on: target, at: milder)?.place,
-            graver: measure(of: enterprise, on: target, at: graver)?.place
-        )
+        return left
+    }
+
+    private static func finding(
+        _ pollutants: [Pollutant], of target: Enterprise.Target, _ enterprise: Enterprise,
+        from milder: AlertLevel, to graver: AlertLevel
+    ) -> Diagnostic {
+        let symbols = pollutants.map(\.symbol)
         let name = title(of: target)
-        var findings: [Diagnostic] = []
-        if !pollutants.isEmpty {
-            let symbols = pollutants.map(\.symbol)
-            findings.append(
-                Diagnostic(
-                    .levelLoosens,
-                    Phrase(
-                        zh:
-                            "\(name.chinese)：\(graver.title.chinese)比\(milder.title.chinese)放松了（\(symbols.joined(separator: "、"))）",
-                        en:
-                            "\(name.english): \(graver.title.english) lets more go on than \(milder.title.english) (\(symbols.joined(separator: ", ")))"
-                    ),
-                    severity: .warning, at: places.graver ?? start(of: graver, in: enterprise),
-                    help: Phrase(
-                        zh: "每一级都要写全；更高级别不能比低级别松",
-                        en:
-                            "every level is written out in full; a higher one may not be looser than a lower one"
-                    ),
-                    related: related(places.milder, milder)))
-        } else if case .transport = target {
-            findings += unbanned(enterprise, from: milder, to: graver)
-        }
-        return findings
+        return Diagnostic(
+            .levelLoosens,
+            Phrase(
+                zh:
+                    "\(name.chinese)：\(graver.title.chinese)比\(milder.title.chinese)放松了（\(symbols.joined(separator: "、"))）",
+                en:
+                    "\(name.english): \(graver.title.english) lets more go on than \(milder.title.english) (\(symbols.joined(separator: ", ")))"
+            ),
+            severity: .warning,
+            at: measure(of: enterprise, on: target, at: graver)?.place ?? start(of: graver, in: enterprise),
+            help: Phrase(
+                zh: "每一级都要写全；更高级别不能比低级别松",
+                en: "every level is written out in full; a higher one may not be looser than a lower one"),
+            related: related(measure(of: enterprise, on: target, at: milder)?.place, milder))
     }
 
     /// Vehicles that a milder level keeps out and a graver one lets in again.
