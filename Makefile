@@ -22,7 +22,7 @@ build: setup
 	@$(RELEASE)
 
 setup:
-	@sh Scripts/need.sh libyaml-dev "reads the plans" libmd-dev "hashes the plans" \
+	@sh Scripts/need.sh libyaml-dev "reads the plans" libmd-dev "hashes the plans" libxxhash-dev "tells changed plans" \
 	  coinor-libcbc-dev "solves mixed-integer programs" \
 	  pkg-config "finds them for the build" git "tells the plans' revision"
 

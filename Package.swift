@@ -37,6 +37,7 @@ let package = Package(
 
         .systemLibrary(name: "CCbc", pkgConfig: "cbc", providers: [.apt(["coinor-libcbc-dev"])]),
         .systemLibrary(name: "CLinux"),
+        .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"])]),
 
         room("Diagnostics", uses: []),
         // The pages of docs/checks.md, embedded by the C compiler: a Swift literal of that size takes half a minute.
@@ -45,7 +46,7 @@ let package = Package(
         room(
             "PlanFiles",
             uses: [
-                "Diagnostics", "CLibMD", "CLinux",
+                "Diagnostics", "CLibMD", "CLinux", "CXXHash",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ]),
         room("MarkedYAML", uses: ["Diagnostics", "CLibYAML"]),

@@ -28,15 +28,15 @@ package struct PlanFolder: Sendable {
                 help: Phrase(
                     zh: "用 --plans 指定计划文件夹", en: "name the plan folder with --plans"))
         }
-        let paths = listing.paths.sorted { $0.precedesInBytes($1) }
-        let results = await paths.mapOnAllCores(chunk: chunk) { path in
+        FileBytes.expectMany()
+        let results = await listing.paths.mapOnAllCores(chunk: chunk) { path in
             Result { () throws(PlanFilesError) in
                 // One byte more than allowed is enough to know that a file is too large.
                 SourceFile(path: path, bytes: try FileBytes.read(path, most: largestFile + 1))
             }
         }
         var files: [SourceFile] = []
-        files.reserveCapacity(paths.count)
+        files.reserveCapacity(results.count)
         for result in results {
             switch result {
             case .success(let file): files.append(file)
@@ -85,6 +85,7 @@ package struct PlanFolder: Sendable {
 
 /// A walk through folders with `readdir`, which lists far faster than Foundation's enumerator.
 private struct FolderListing {
+    /// In the order of their bytes.
     private(set) var paths: [String] = []
     private(set) var diagnostics: [Diagnostic] = []
 
@@ -98,17 +99,26 @@ private struct FolderListing {
                 Phrase(zh: "读不了计划文件夹", en: "cannot read the plan folder"), path: folder, code: code,
                 help: help)
         }
-        defer { closedir(handle) }
+        var entries: [(name: String, kind: EntryKind)] = []
         while let entry = readdir(handle) {
-            let name = FolderEntry.name(of: entry)
+            var name = FolderEntry.name(of: entry)
             guard !name.hasPrefix(".") else { continue }
-            try add("\(folder == "/" ? "" : folder)/\(name)", type: Int32(entry.pointee.d_type), depth: depth)
+            let kind = kind(of: "\(folder)/\(name)", type: Int32(entry.pointee.d_type))
+            // With its slash a folder takes the place that the paths below it have among all paths.
+            if kind == .folder { name += "/" }
+            entries.append((name, kind))
+        }
+        closedir(handle)
+        entries.sort { $0.name.precedesInBytes($1.name) }
+        let start = folder == "/" ? "/" : folder + "/"
+        for (name, kind) in entries {
+            try add(start + (kind == .folder ? String(name.dropLast()) : name), kind, depth: depth)
         }
     }
 
-    private mutating func add(_ path: String, type: Int32, depth: Int) throws(PlanFilesError) {
+    private mutating func add(_ path: String, _ kind: EntryKind, depth: Int) throws(PlanFilesError) {
         let isPlan = path.hasSuffix(".yaml") || path.hasSuffix(".yml")
-        switch kind(of: path, type: type) {
+        switch kind {
         case .folder:
             guard depth < 32 else {
                 report(path, Phrase(zh: "文件夹嵌套过深，不读", en: "the folder is nested too deep and is not read"))

@@ -6,6 +6,8 @@ package struct PlanReading: Sendable {
     /// Of all files, in reading order.
     package let diagnostics: [Diagnostic]
     package let tally: Tally
+    /// What to remember for the next reading; nil when nothing was asked for, or nothing has changed.
+    package let memory: [UInt8]?
 
     /// What was there to read.
     package struct Tally: Sendable {
@@ -24,7 +26,10 @@ package struct PlanReading: Sendable {
     /// The files with errors, by path.
     private let leftOut: [String]
 
-    init(_ diagnostics: [Diagnostic], tally: Tally, draft: PlanDraft, leftOut: [String]) {
+    init(
+        _ diagnostics: [Diagnostic], tally: Tally, draft: PlanDraft, leftOut: [String], memory: [UInt8]?
+    ) {
+        self.memory = memory
         self.diagnostics = diagnostics
         self.tally = tally
         self.draft = draft
@@ -53,8 +58,6 @@ package struct PlanReading: Sendable {
 
 /// Reads a district's plan files and links them to a book.
 package enum PlanReader {
-    private static let chunk = 64
-
     /// Reads all files on all cores; the result depends on nothing but the files and the day.
     /// - Parameters:
     ///   - files: In path order.
@@ -62,11 +65,14 @@ package enum PlanReader {
     ///   - day: The day for which the plans have to be right, in Beijing.
     ///   - use: What the result is wanted for; only a book needs every enterprise in memory.
     ///   - earlier: What was found before the files were read; it counts like the rest.
+    ///   - memory: What an earlier reading has left; used only where no book is wanted.
     package static func read(
         _ files: [SourceFile], in folder: String, on day: CivilDate, for use: Use = .book,
-        earlier: [Diagnostic] = []
+        earlier: [Diagnostic] = [], memory: ReadingMemory? = nil
     ) async -> PlanReading {
-        let (read, basis) = await readFiles(files, on: day, keepsEnterprises: use == .book)
+        let plan = await FilesReading(
+            files, on: day, keepsEnterprises: use == .book, memory: use == .book ? nil : memory)
+        let (read, basis) = (plan.files, plan.basis)
         let draft = PlanDraft(read)
         let found =
             earlier + read.flatMap(\.diagnostics) + OneOfEachFile.missing(from: read, in: folder)
@@ -76,37 +82,12 @@ package enum PlanReader {
         let kept = faulty.isEmpty ? draft : PlanDraft(read.filter { !faulty.contains($0.file.path) })
         return PlanReading(
             diagnostics, tally: tally(of: draft, files: files.count), draft: kept,
-            leftOut: faulty.sorted { $0.precedesInBytes($1) })
+            leftOut: faulty.sorted { $0.precedesInBytes($1) }, memory: plan.memory)
     }
 
     /// What a reading is wanted for.
     package enum Use: Sendable {
         case findings, book
-    }
-
-    /// First what enterprises are held against, then the enterprises, each checked as soon as it is read.
-    private static func readFiles(
-        _ files: [SourceFile], on day: CivilDate, keepsEnterprises: Bool
-    ) async -> (files: [ReadFile], basis: CheckBasis) {
-        let looksLikeEnterprise = files.map(ReadFile.looksLikeEnterprise)
-        let others = await files.indices.filter { !looksLikeEnterprise[$0] }.mapOnAllCores(chunk: chunk) {
-            ReadFile(files[$0])
-        }
-        let basis = CheckBasis(day: day, others)
-        var rest = others[...]
-        let first = files.indices.map { index in looksLikeEnterprise[index] ? nil : rest.popFirst() }
-        @Sendable func read(_ index: Int, _ basis: CheckBasis) -> ReadFile {
-            if let known = first[index], known.kind != .enterprise { return known }
-            return ReadFile(files[index], basis: basis, keepsEnterprise: keepsEnterprises)
-        }
-        let all = await Array(files.indices).mapOnAllCores(chunk: chunk) { read($0, basis) }
-        // A district that looks like an enterprise at first sight is no reason to check against nothing.
-        let hidden = all.indices.contains { index in
-            looksLikeEnterprise[index] && (all[index].kind == .district || all[index].kind == .ratings)
-        }
-        guard hidden else { return (all, basis) }
-        let fullBasis = CheckBasis(day: day, all)
-        return (await Array(files.indices).mapOnAllCores(chunk: chunk) { read($0, fullBasis) }, fullBasis)
     }
 
     private static func tally(of draft: PlanDraft, files: Int) -> PlanReading.Tally {

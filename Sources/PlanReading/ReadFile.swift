@@ -3,7 +3,8 @@ import MarkedYAML
 import PlanModel
 
 /// One file after reading: what it says, as far as it could be read, and what is wrong with it.
-struct ReadFile: Sendable {
+/// A class, because there are many thousands and they are handed on.
+final class ReadFile: Sendable {
     let file: SourceFile
     /// nil when the text could not be read so far as to say.
     let kind: PlanFileKind?
@@ -52,27 +53,40 @@ struct ReadFile: Sendable {
         }
     }
 
-    /// Whether a line among the first says `kind: enterprise`: a guess that costs nothing, to be made good by reading.
-    static func looksLikeEnterprise(_ file: SourceFile) -> Bool {
-        var start = file.markLength
-        let end = min(file.bytes.count, 600)
-        while start < end {
-            var stop = start
-            while stop < end, file.bytes[stop] != 0x0A { stop += 1 }
-            let line = file.bytes[start..<stop]
-            if line.starts(with: kindKey) || line.starts(with: chineseKindKey) {
-                return line.firstRange(of: enterpriseWord) != nil
-                    || line.firstRange(of: enterpriseTitle) != nil
-            }
-            start = stop + 1
-        }
-        return false
+    /// An enterprise without findings that is known from before.
+    init(_ file: SourceFile, names: NameLedger, summary: EnterpriseSummary) {
+        self.file = file
+        self.names = names
+        self.summary = summary
+        kind = .enterprise
+        content = nil
+        diagnostics = []
+        allowances = []
     }
 
-    private static let kindKey = Array("kind:".utf8)
-    private static let chineseKindKey = Array("类型:".utf8)
-    private static let enterpriseWord = Array(PlanFileKind.enterprise.rawValue.utf8)
-    private static let enterpriseTitle = Array(PlanFileKind.enterprise.title.utf8)
+    /// Whether a line among the first says `kind: enterprise`: a guess that costs nothing, to be made good by reading.
+    static func looksLikeEnterprise(_ file: SourceFile) -> Bool {
+        file.bytes.withUnsafeBufferPointer { bytes in
+            var start = file.markLength
+            let end = min(bytes.count, 600)
+            while start < end {
+                for key in kindKeys where bytes[start..<end].starts(with: key) {
+                    var value = start + key.count
+                    while value < end, bytes[value] == 0x20 { value += 1 }
+                    return enterpriseWords.contains { bytes[value..<end].starts(with: $0) }
+                }
+                while start < end, bytes[start] != 0x0A { start += 1 }
+                start += 1
+            }
+            return false
+        }
+    }
+
+    private static let kindKeys = ["kind:", "类型:"].map { Array($0.utf8) }
+    private static let enterpriseWords = [PlanFileKind.enterprise.rawValue, PlanFileKind.enterprise.title].map
+    {
+        Array($0.utf8)
+    }
 
     private static func kind(of root: YAMLNode?, in file: SourceFile, _ context: ReadingContext)
         -> PlanFileKind?

@@ -34,6 +34,15 @@ struct CheckCommand: AsyncParsableCommand {
     @Flag(help: ArgumentHelp(Terminal.shared.say("有警告也算不通过。", "Fail on warnings too.")))
     var strict = false
 
+    @Flag(
+        inversion: .prefixedNo,
+        help: ArgumentHelp(
+            Terminal.shared.say(
+                "记住没有问题的企业方案，下次少读（在 ~/.cache/emergency，随时可删）。",
+                "Remember plans without findings, to check faster next time (in ~/.cache/emergency, removable at any time)."
+            )))
+    var cache = true
+
     @Option(
         name: .long,
         help: ArgumentHelp(
@@ -55,7 +64,7 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         let terminal = Terminal.shared
         let day = try day()
-        let (_, reading) = try await options.read(on: day, for: .findings)
+        let reading = try await options.findings(on: day, usesCache: cache)
         let report = FindingsReport(
             reading.diagnostics, tally: reading.tally, isStrict: strict, programVersion: Version.text)
         for face in format.isEmpty ? FindingsFace.usual(in: terminal) : format { try face.put(report) }

@@ -19,13 +19,11 @@ struct PlanOptions: ParsableArguments {
     /// Reads the folder and all files in it.
     /// - Parameter day: For which the plans have to be right.
     /// - Throws: Exit code 2 after one sentence when the outside does not let us.
-    func read(on day: CivilDate, for use: PlanReader.Use = .book) async throws -> (
-        folder: PlanFolder, reading: PlanReading
-    ) {
+    func read(on day: CivilDate) async throws -> (folder: PlanFolder, reading: PlanReading) {
         do throws(PlanFilesError) {
             let folder = try await PlanFolder.read(plans)
             let reading = await PlanReader.read(
-                folder.files, in: folder.path, on: day, for: use, earlier: folder.diagnostics)
+                folder.files, in: folder.path, on: day, earlier: folder.diagnostics)
             return (folder, reading)
         } catch {
             throw Terminal.shared.told(error)
@@ -43,6 +41,30 @@ struct LanguageOptions: ParsableArguments {
     /// Known to `Terminal` before parsing; declared so that it is checked and shown in the help.
     enum LanguageName: String, ExpressibleByArgument, CaseIterable {
         case zh, en
+    }
+}
+
+extension PlanOptions {
+    /// Finds all faults, sparing what an earlier check has found in order.
+    /// - Throws: Exit code 2 after one sentence when the outside does not let us.
+    func findings(on day: CivilDate, usesCache: Bool) async throws -> PlanReading {
+        do throws(PlanFilesError) {
+            let folder = try await PlanFolder.read(plans)
+            let cache = usesCache ? CheckCache(for: folder.path) : nil
+            var memory: ReadingMemory?
+            if let cache {
+                memory = ReadingMemory(
+                    keys: await cache.fingerprints(of: folder.files), program: ProgramFile.identity,
+                    stored: cache.payload)
+            }
+            let reading = await PlanReader.read(
+                folder.files, in: folder.path, on: day, for: .findings, earlier: folder.diagnostics,
+                memory: memory)
+            if let cache, let memory = reading.memory { cache.save(memory) }
+            return reading
+        } catch {
+            throw Terminal.shared.told(error)
+        }
     }
 }
 

@@ -6,7 +6,7 @@ import Testing
 struct RoomsTests {
     private static let mayImport: [String: Set<String>] = [
         "Diagnostics": ["Synchronization"],
-        "PlanFiles": ["Diagnostics", "CLibMD", "CLinux", "Glibc", "Subprocess"],
+        "PlanFiles": ["Diagnostics", "CLibMD", "CLinux", "CXXHash", "Glibc", "Subprocess"],
         "Explaining": ["Diagnostics", "CCheckPages"],
         "MarkedYAML": ["Diagnostics", "CLibYAML"],
         "PlanModel": ["Diagnostics"],

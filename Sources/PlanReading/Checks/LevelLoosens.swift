@@ -29,7 +29,8 @@ enum LevelLoosens: EnterpriseCheck {
     private static func left(of enterprise: Enterprise, at level: AlertLevel) -> [PerPollutant<Int128>] {
         let lines = enterprise.lines
         var left = [PerPollutant<Int128>](
-            repeating: PerPollutant { _ in whole }, count: lines.count + (enterprise.transport == nil ? 0 : 1))
+            repeating: PerPollutant { _ in whole }, count: lines.count + (enterprise.transport == nil ? 0 : 1)
+        )
         let measures = enterprise.measures[level]
         for index in measures.indices {
             let remaining = measures[index].remaining
