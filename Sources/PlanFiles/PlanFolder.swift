@@ -17,11 +17,9 @@ package struct PlanFolder: Sendable {
     /// links to folders are not followed.
     /// - Throws: When the folder, or anything in it, cannot be read, and when there is no plan file at all.
     package static func read(_ path: String) async throws(PlanFilesError) -> PlanFolder {
-        let root =
-            path.count > 1 && path.hasSuffix("/")
-            ? String(path.reversed().drop { $0 == "/" }.reversed()) : path
+        let root = root(path)
         var listing = FolderListing()
-        try listing.walk(root.isEmpty ? "/" : root)
+        try listing.walk(root)
         guard !listing.paths.isEmpty else {
             throw PlanFilesError(
                 Phrase(zh: "文件夹 \(root) 里没有计划文件（.yaml）", en: "no plan files (.yaml) in the folder \(root)"),
@@ -67,7 +65,14 @@ package struct PlanFolder: Sendable {
         return folders
     }
 
-    private init(path: String, read files: [SourceFile], diagnostics: [Diagnostic]) {
+    /// A folder's path without slashes at its end.
+    static func root(_ path: String) -> String {
+        guard path.count > 1, path.hasSuffix("/") else { return path }
+        let root = String(path.reversed().drop { $0 == "/" }.reversed())
+        return root.isEmpty ? "/" : root
+    }
+
+    init(path: String, read files: [SourceFile], diagnostics: [Diagnostic]) {
         let tooLarge = files.filter { $0.bytes.count > Self.largestFile }.map { file in
             Diagnostic(
                 .fileTooLarge,

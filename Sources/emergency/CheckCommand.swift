@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import PlanFiles
 import PlanModel
 import PlanReading
 import Printing
@@ -34,6 +35,15 @@ struct CheckCommand: AsyncParsableCommand {
     @Flag(help: ArgumentHelp(Terminal.shared.say("有警告也算不通过。", "Fail on warnings too.")))
     var strict = false
 
+    @Option(
+        help: ArgumentHelp(
+            Terminal.shared.say(
+                "只报这个 git 版本以来新有的，如 origin/main、HEAD~1；合并请求里用它。",
+                "Report only what is new since this git revision, e.g. origin/main or HEAD~1; for pull requests."
+            ),
+            valueName: "revision"))
+    var since: String?
+
     @Flag(
         inversion: .prefixedNo,
         help: ArgumentHelp(
@@ -64,12 +74,24 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         let terminal = Terminal.shared
         let day = try day()
-        let reading = try await options.findings(on: day, usesCache: cache)
-        let report = FindingsReport(
-            reading.diagnostics, tally: reading.tally, isStrict: strict, programVersion: Version.text)
+        let report = try await report(on: day)
         for face in format.isEmpty ? FindingsFace.usual(in: terminal) : format { try face.put(report) }
         // Leaving at once: taking thousands of plans apart piece by piece would keep people waiting for nothing.
         Terminal.shared.leave(with: report.hasFailed ? Failure.findings.code : .success)
+    }
+
+    private func report(on day: CivilDate) async throws -> FindingsReport {
+        let (folder, reading) = try await options.findings(on: day, usesCache: cache)
+        var findings = reading.diagnostics
+        var change: FindingsReport.Since?
+        if let since {
+            let (commit, earlier) = try await options.findings(on: day, at: since)
+            findings = findings.brought(since: earlier, having: Set(folder.files.map(\.path)))
+            change = FindingsReport.Since(
+                revision: since, commit: commit, earlier: reading.diagnostics.count - findings.count)
+        }
+        return FindingsReport(
+            findings, tally: reading.tally, isStrict: strict, programVersion: Version.text, since: change)
     }
 
     private func day() throws -> CivilDate {

@@ -47,7 +47,9 @@ struct LanguageOptions: ParsableArguments {
 extension PlanOptions {
     /// Finds all faults, sparing what an earlier check has found in order.
     /// - Throws: Exit code 2 after one sentence when the outside does not let us.
-    func findings(on day: CivilDate, usesCache: Bool) async throws -> PlanReading {
+    func findings(on day: CivilDate, usesCache: Bool) async throws -> (
+        folder: PlanFolder, reading: PlanReading
+    ) {
         do throws(PlanFilesError) {
             let folder = try await PlanFolder.read(plans)
             let cache = usesCache ? CheckCache(for: folder.path) : nil
@@ -61,7 +63,23 @@ extension PlanOptions {
                 folder.files, in: folder.path, on: day, for: .findings, earlier: folder.diagnostics,
                 memory: memory)
             if let cache, let memory = reading.memory { cache.save(memory) }
-            return reading
+            return (folder, reading)
+        } catch {
+            throw Terminal.shared.told(error)
+        }
+    }
+
+    /// What was found at an earlier revision of the plans.
+    func findings(on day: CivilDate, at revision: String) async throws -> (
+        commit: String, findings: [Diagnostic]
+    ) {
+        do throws(PlanFilesError) {
+            let (folder, commit) = try await PlanFolder.read(plans, at: revision)
+            // A folder that was not there yet had no findings.
+            guard !folder.files.isEmpty else { return (commit, []) }
+            let reading = await PlanReader.read(
+                folder.files, in: folder.path, on: day, for: .findings, earlier: folder.diagnostics)
+            return (commit, reading.diagnostics)
         } catch {
             throw Terminal.shared.told(error)
         }

@@ -41,7 +41,10 @@ struct SessionTests {
         let bin = URL(filePath: program).deletingLastPathComponent().path
         let result = try run(
             "/bin/sh", ["-c", command], in: folder,
-            environment: ["PATH": "\(bin):/usr/bin:/bin", "GIT_CEILING_DIRECTORIES": folder.path])
+            environment: [
+                "PATH": "\(bin):/usr/bin:/bin",
+                "GIT_CEILING_DIRECTORIES": folder.deletingLastPathComponent().path,
+            ])
         var text = "$ \(command)\n" + result.text
         if !text.hasSuffix("\n") { text += "\n" }
         for line in result.errorText.split(separator: "\n", omittingEmptySubsequences: false)

@@ -6,7 +6,17 @@ extension FindingsReport {
     package var json: JSONValue {
         .object([
             ("format", .string("emergency-findings")), ("formatVersion", .integer(1)),
-            ("program", .string(programVersion)), ("failed", .flag(hasFailed)),
+            ("program", .string(programVersion)),
+            (
+                "since",
+                since.map {
+                    .object([
+                        ("revision", .string($0.revision)), ("commit", .string($0.commit)),
+                        ("earlier", .integer(Int64($0.earlier))),
+                    ])
+                } ?? .null
+            ),
+            ("failed", .flag(hasFailed)),
             (
                 "counts",
                 .object(

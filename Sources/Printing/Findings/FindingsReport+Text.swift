@@ -23,7 +23,15 @@ extension FindingsReport {
             "\(errors) 个错误，\(warnings) 个警告",
             "\(Self.count(errors, "error")), \(Self.count(warnings, "warning"))")
         let tone: TextStyle.Tone = errors > 0 ? .bad : warnings > 0 ? .warning : .good
-        return seen + style.say("：", ": ") + style.paint(found, tone)
+        return seen + style.say("：", ": ") + style.paint(found, tone) + sinceText(in: style)
+    }
+
+    private func sinceText(in style: TextStyle) -> String {
+        guard let since else { return "" }
+        let revision = harmless(since.revision)
+        return style.say(
+            "（\(revision) 以来新有的；另有 \(since.earlier) 处原来就有，没有列出）",
+            " (new since \(revision); \(since.earlier) older not listed)")
     }
 
     private static func count(_ number: Int, _ name: String) -> String {

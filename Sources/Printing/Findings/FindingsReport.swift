@@ -9,8 +9,30 @@ package struct FindingsReport: Sendable {
     /// Whether a warning fails the check like an error.
     package let isStrict: Bool
     package let programVersion: String
+    /// The revision whose own findings are left out; nil when all are here.
+    package let since: Since?
 
-    package init(_ findings: [Diagnostic], tally: PlanReading.Tally, isStrict: Bool, programVersion: String) {
+    /// What an earlier revision had.
+    package struct Since: Sendable {
+        /// As it was asked for.
+        package let revision: String
+        /// The commit's full name.
+        package let commit: String
+        /// How many findings were there already and are not listed.
+        package let earlier: Int
+
+        package init(revision: String, commit: String, earlier: Int) {
+            self.revision = revision
+            self.commit = commit
+            self.earlier = earlier
+        }
+    }
+
+    package init(
+        _ findings: [Diagnostic], tally: PlanReading.Tally, isStrict: Bool, programVersion: String,
+        since: Since? = nil
+    ) {
+        self.since = since
         self.findings = findings
         self.tally = tally
         self.isStrict = isStrict
