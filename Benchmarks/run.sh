@@ -37,3 +37,7 @@ find "$scratch/plans" -type f -exec cat {} + >/dev/null     # warms the page cac
 export BENCH_VENV="$(realpath -m "${BENCH_VENV:-$repository/.build/bench-venv}")"
 cd "$repository"
 PYTHONDONTWRITEBYTECODE=1 "$python" "$here/compare.py" "$emergency" "$scratch"
+echo
+echo "Twelve faults seeded into the sample plans, one run of each checker:"
+echo
+"$python" "$here/faults.py" "$emergency" "$BENCH_VENV/bin"
