@@ -76,7 +76,7 @@ extension JSONValue {
     static func words(_ words: [String]) -> JSONValue {
         .object([
             ("enum", .array(words.map { .string($0) })),
-            ("errorMessage", .string("应为 \(words.joined(separator: "、")) 之一")),
+            ("errorMessage", .string("应为\(words.joined(separator: "、")) 之一")),
         ])
     }
 

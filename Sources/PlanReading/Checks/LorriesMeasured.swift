@@ -20,7 +20,7 @@ enum LorriesMeasured: EnterpriseCheck {
                 Phrase(
                     zh: "每日货车 \(transport.lorries.text)，\(level.title.chinese)没有运输措施",
                     en:
-                        "\(transport.lorries.text) lorries, but no measure for transport at \(level.title.english)"
+                        "lorries: \(transport.lorries.text), but no measure for transport at \(level.title.english)"
                 ),
                 severity: .warning,
                 at: own.first?.place ?? enterprise.measures[level].last?.place

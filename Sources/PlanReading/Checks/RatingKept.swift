@@ -42,7 +42,7 @@ enum RatingKept: EnterpriseCheck {
             ),
             severity: .warning,
             at: enterprise.measures[level].first?.place ?? enterprise.measuresPlaces[level],
-            help: Phrase(zh: "依据：\(table.source)", en: "by: \(table.source)"),
+            help: Phrase(zh: "依据：\(table.source)", en: "asked by \(table.source)"),
             related: [.init(Phrase(zh: "要求写在这里", en: "the requirement is here"), at: requirement.place)])
     }
 

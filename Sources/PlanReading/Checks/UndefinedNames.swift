@@ -57,7 +57,10 @@ struct KnownNames {
     /// - Parameter subDistrict: On whose list the name would have to stand, for a community.
     func finding(for reference: NameLedger.Entry, in subDistrict: String? = nil) -> Diagnostic? {
         guard places[reference.name] == nil, let rule = reference.kind.undefined else { return nil }
-        let near = Nearest.name(to: reference.name, among: names)
+        // Another number is another thing, no slip of it: then all that are known tell more.
+        let near = Nearest.name(to: reference.name, among: names).flatMap { near in
+            Self.withoutNumbers(near) == Self.withoutNumbers(reference.name) ? nil : near
+        }
         let help: Phrase? =
             if let near, let place = places[near]?.location {
                 Phrase(zh: "是不是“\(near)”（\(place)）？", en: "did you mean '\(near)' (\(place))?")
@@ -79,5 +82,9 @@ struct KnownNames {
                     en: "no \(title.english) is named '\(reference.name)'")
             }
         return Diagnostic(rule, message, at: reference.place, help: help)
+    }
+
+    private static func withoutNumbers(_ name: String) -> String {
+        name.filter { !($0.isASCII && $0.isNumber) }
     }
 }

@@ -152,7 +152,7 @@ extension Shape {
                 Phrase(zh: "“\(text)”不在可选之列", en: "'\(text)' is not one of the words known here"),
                 at: node.span,
                 help: near.map { Phrase(zh: "是不是“\($0)”？", en: "did you mean '\($0)'?") }
-                    ?? Phrase(zh: "应为 \(expected.chinese)", en: "expected \(expected.english)"))
+                    ?? Phrase(zh: "应为\(expected.chinese)", en: "expected \(expected.english)"))
             return nil
         }
     }

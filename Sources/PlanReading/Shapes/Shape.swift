@@ -120,13 +120,13 @@ func reportWrongType(_ node: YAMLNode, expecting form: Form, _ context: ReadingC
     if node.isNull {
         context.report(
             .missingValue, Phrase(zh: "键后面没有值", en: "the key has no value"), at: node.span,
-            help: Phrase(zh: "应为 \(expected.chinese)", en: "expected \(expected.english)"))
+            help: Phrase(zh: "应为\(expected.chinese)", en: "expected \(expected.english)"))
         return
     }
     context.report(
         .wrongType,
         Phrase(
-            zh: "这里是\(found.chinese)，应为 \(expected.chinese)",
+            zh: "这里是\(found.chinese)，应为\(expected.chinese)",
             en: "found \(found.english), expected \(expected.english)"),
         at: node.span)
 }
@@ -145,7 +145,7 @@ private func requireText(_ node: YAMLNode, expecting form: Form, _ context: Read
         let expected = form.expectation
         context.report(
             .missingValue, Phrase(zh: "值是空的", en: "the value is empty"), at: node.span,
-            help: Phrase(zh: "应为 \(expected.chinese)", en: "expected \(expected.english)"))
+            help: Phrase(zh: "应为\(expected.chinese)", en: "expected \(expected.english)"))
         return false
     }
     return true
