@@ -85,7 +85,7 @@ struct CheckCommand: AsyncParsableCommand {
         var findings = reading.diagnostics
         var change: FindingsReport.Since?
         if let since {
-            let (commit, earlier) = try await options.findings(on: day, at: since)
+            let (commit, earlier) = try await options.findings(on: day, at: since, usesCache: cache)
             findings = findings.brought(since: earlier, having: Set(folder.files.map(\.path)))
             change = FindingsReport.Since(
                 revision: since, commit: commit, earlier: reading.diagnostics.count - findings.count)

@@ -44,48 +44,6 @@ struct LanguageOptions: ParsableArguments {
     }
 }
 
-extension PlanOptions {
-    /// Finds all faults, sparing what an earlier check has found in order.
-    /// - Throws: Exit code 2 after one sentence when the outside does not let us.
-    func findings(on day: CivilDate, usesCache: Bool) async throws -> (
-        folder: PlanFolder, reading: PlanReading
-    ) {
-        do throws(PlanFilesError) {
-            let folder = try await PlanFolder.read(plans)
-            let cache = usesCache ? CheckCache(for: folder.path) : nil
-            var memory: ReadingMemory?
-            if let cache {
-                memory = ReadingMemory(
-                    keys: await cache.fingerprints(of: folder.files), program: ProgramFile.identity,
-                    stored: cache.payload)
-            }
-            let reading = await PlanReader.read(
-                folder.files, in: folder.path, on: day, for: .findings, earlier: folder.diagnostics,
-                memory: memory)
-            if let cache, let memory = reading.memory { cache.save(memory) }
-            return (folder, reading)
-        } catch {
-            throw Terminal.shared.told(error)
-        }
-    }
-
-    /// What was found at an earlier revision of the plans.
-    func findings(on day: CivilDate, at revision: String) async throws -> (
-        commit: String, findings: [Diagnostic]
-    ) {
-        do throws(PlanFilesError) {
-            let (folder, commit) = try await PlanFolder.read(plans, at: revision)
-            // A folder that was not there yet had no findings.
-            guard !folder.files.isEmpty else { return (commit, []) }
-            let reading = await PlanReader.read(
-                folder.files, in: folder.path, on: day, for: .findings, earlier: folder.diagnostics)
-            return (commit, reading.diagnostics)
-        } catch {
-            throw Terminal.shared.told(error)
-        }
-    }
-}
-
 /// For commands that work on a district: whether to go on without the files that have errors.
 struct BookOptions: ParsableArguments {
     @Flag(
