@@ -14,23 +14,34 @@ struct TextScan: Sendable {
         let raw = UnsafeRawBufferPointer(bytes)
         var index = 0
         while index < raw.count {
-            if index + 8 <= raw.count, Self.isDull(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-            {
-                index += 8
-            } else {
-                index += look(raw, index)
-            }
+            index += Self.dullBytes(raw, at: index)
+            while Self.isChinese(raw, at: index) { index += 3 }
+            if index < raw.count { index += look(raw, index) }
         }
     }
 
-    /// Whether eight bytes are all printable ASCII and none is a `#`.
-    private static func isDull(_ word: UInt64) -> Bool {
+    /// How many bytes from here on are surely printable ASCII and no `#`.
+    private static func dullBytes(_ bytes: UnsafeRawBufferPointer, at start: Int) -> Int {
         let each: UInt64 = 0x0101_0101_0101_0101
-        // The top bit of a byte is set where it is below a space, is a `#` or DEL, or is no ASCII.
-        let control = word &- each &* 0x20
-        let hash = (word ^ each &* 0x23) &- each
-        let delete = word &+ each
-        return (control | hash | delete | word) & each &* 0x80 == 0
+        var index = start
+        while index + 8 <= bytes.count {
+            let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            // The top bit of a byte is set where it is below a space, is a `#` or DEL, or is no ASCII.
+            // Carries make it set above such a byte too, but the lowest one is right.
+            let control = word &- each &* 0x20
+            let hash = (word ^ each &* 0x23) &- each
+            let delete = word &+ each
+            let notable = (control | hash | delete | word) & (each &* 0x80)
+            guard notable == 0 else { return index + notable.trailingZeroBitCount / 8 - start }
+            index += 8
+        }
+        return index - start
+    }
+
+    /// Whether a character of U+3000…U+9FFF stands here, none of which means anything to YAML.
+    private static func isChinese(_ bytes: UnsafeRawBufferPointer, at index: Int) -> Bool {
+        index + 3 <= bytes.count && (0xE3...0xE9).contains(bytes[index]) && bytes[index + 1] & 0xC0 == 0x80
+            && bytes[index + 2] & 0xC0 == 0x80
     }
 
     /// - Returns: How many bytes belong to the character looked at.

@@ -7,11 +7,12 @@ extension Enterprise {
     package func remaining(_ whole: Int128, of pollutant: Pollutant, on target: Target, at level: AlertLevel)
         -> Int128
     {
-        measures[level].reduce(whole) { left, measure in
-            guard target.isReached(by: measure) else { return left }
+        var left = whole
+        for measure in measures[level] where target.isReached(by: measure) {
             let share = measure.remaining(of: pollutant)
-            return left * Int128(share.numerator) / Int128(share.denominator)
+            left = left * Int128(share.numerator) / Int128(share.denominator)
         }
+        return left
     }
 
     /// A line or the transport of an enterprise, as its measures reach it.
