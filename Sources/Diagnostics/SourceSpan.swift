@@ -46,6 +46,8 @@ package struct Located<Value: Sendable>: Sendable {
     package let value: Value
     package let place: SourceSpan
 
+    // Inlinable, since otherwise the type is looked up anew for each of some million values.
+    @inlinable
     package init(_ value: Value, at place: SourceSpan) {
         self.value = value
         self.place = place

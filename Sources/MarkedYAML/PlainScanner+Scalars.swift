@@ -40,7 +40,7 @@ extension PlainScanner {
         var stop = at
         // Spaces before what ends the scalar are none of it.
         while byte(at: stop - 1) == .space { stop -= 1 }
-        let offset = output.arena.count
+        let offset = output.arenaCount
         output.append(stretch(first..<stop))
         let end = Place(line: line, column: stop - lineStart)
         return output.scalar(textAt: offset, isPlain: true, from: start, to: end)
@@ -84,7 +84,7 @@ extension PlainScanner {
 
     private mutating func singleQuoted() throws(NotPlain) -> RecordWriter.Scalar {
         let start = place
-        let offset = output.arena.count
+        let offset = output.arenaCount
         repeat {
             // Behind the opening quote, or behind the second of two that are one in the text.
             at += 1
@@ -97,7 +97,7 @@ extension PlainScanner {
 
     private mutating func doubleQuoted() throws(NotPlain) -> RecordWriter.Scalar {
         let start = place
-        let offset = output.arena.count
+        let offset = output.arenaCount
         at += 1
         while true {
             try appendText(upTo: .doubleQuote, or: .backslash)
@@ -136,6 +136,6 @@ extension PlainScanner {
     }
 
     private func stretch(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
-        UnsafeBufferPointer(start: text + range.lowerBound, count: range.count)
+        UnsafeBufferPointer(rebasing: text[range])
     }
 }

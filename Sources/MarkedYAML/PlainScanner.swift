@@ -10,7 +10,7 @@ struct PlainScanner {
     struct NotPlain: Error {}
 
     /// Pinned as long as the scanner lives.
-    let text: UnsafePointer<UInt8>
+    let text: UnsafeBufferPointer<UInt8>
     let end: Int
     /// Where reading stands.
     var at: Int
@@ -27,24 +27,25 @@ struct PlainScanner {
         // Places and offsets are kept in 32 bits.
         guard scan.isGoodText, file.bytes.count < 1 << 30 else { return nil }
         return file.bytes.withUnsafeBufferPointer { bytes in
-            guard let text = bytes.baseAddress else { return nil }
-            var scanner = PlainScanner(text, from: file.markLength, to: bytes.count)
-            do throws(NotPlain) {
-                try scanner.document()
-            } catch {
-                return nil
+            var records: [YAMLRecord]?
+            let arena = [UInt8](unsafeUninitializedCapacity: bytes.count + 1) { arena, count in
+                var scanner = PlainScanner(bytes, from: file.markLength, arena)
+                guard (try? scanner.document()) != nil else { return }
+                records = scanner.output.records
+                count = scanner.output.arenaCount
             }
-            return YAMLTree(
-                file: file, records: scanner.output.records, arena: scanner.output.arena, scan: scan)
+            return records.map { YAMLTree(file: file, records: $0, arena: arena, scan: scan) }
         }
     }
 
-    private init(_ text: UnsafePointer<UInt8>, from start: Int, to end: Int) {
-        self.text = text
-        self.end = end
+    private init(
+        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ arena: UnsafeMutableBufferPointer<UInt8>
+    ) {
+        text = bytes
+        end = bytes.count
         at = start
         lineStart = start
-        output = RecordWriter(forFileOf: end)
+        output = RecordWriter(UnsafeMutableBufferPointer(rebasing: arena[...bytes.count]))
     }
 
     private mutating func document() throws(NotPlain) {

@@ -1,8 +1,10 @@
 /// Puts records and texts one behind the other as a scanner comes upon them.
 struct RecordWriter {
     private(set) var records: [YAMLRecord] = []
-    /// Never empty, so that there is always an address to point to.
-    private(set) var arena: [UInt8] = [0]
+    /// Room for as many bytes as the file has and one more: no text is longer than it is written.
+    private let arena: UnsafeMutableBufferPointer<UInt8>
+    /// How many bytes of the arena are in use. Never none, so that there is always an address to point to.
+    private(set) var arenaCount = 1
     /// How many containers are open.
     private(set) var depth = 0
     /// Where the last node ended.
@@ -28,25 +30,29 @@ struct RecordWriter {
         let end: Place
     }
 
-    /// - Parameter size: Bytes of the file.
-    init(forFileOf size: Int) {
-        records.reserveCapacity(size / 12 + 16)
-        arena.reserveCapacity(size + 1)
+    /// - Parameter arena: One byte larger than the file; it must outlive the writer.
+    init(_ arena: UnsafeMutableBufferPointer<UInt8>) {
+        self.arena = arena
+        arena[0] = 0
+        records.reserveCapacity(arena.count / 12 + 16)
     }
 
     mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
-        arena.append(contentsOf: text)
+        precondition(text.count <= arena.count - arenaCount, "the arena has room for all texts of the file")
+        let room = UnsafeMutableBufferPointer(rebasing: arena[arenaCount...])
+        arenaCount += room.update(fromContentsOf: text)
     }
 
     mutating func append(_ byte: UInt8) {
-        arena.append(byte)
+        arena[arenaCount] = byte
+        arenaCount += 1
     }
 
     /// - Parameter offset: Where in the arena the scalar's text starts; it goes up to the arena's end.
     func scalar(textAt offset: Int, isPlain: Bool, from start: Place, to end: Place) -> Scalar {
         Scalar(
             text: UInt32(truncatingIfNeeded: offset),
-            length: UInt32(truncatingIfNeeded: arena.count - offset),
+            length: UInt32(truncatingIfNeeded: arenaCount - offset),
             isPlain: isPlain, start: start, end: end)
     }
 
@@ -61,7 +67,7 @@ struct RecordWriter {
 
     /// A value that is not there is a plain scalar without text.
     mutating func appendNothing(at place: Place) {
-        append(scalar(textAt: arena.count, isPlain: true, from: place, to: place))
+        append(scalar(textAt: arenaCount, isPlain: true, from: place, to: place))
     }
 
     /// - Returns: The container's index, for `close`.
