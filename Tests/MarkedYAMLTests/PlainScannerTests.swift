@@ -15,6 +15,22 @@ struct PlainScannerTests {
         }
     }
 
+    @Test func generatedPlansArePlainEnough() throws {
+        let folder = try TemporaryFolder()
+        let generator = repository.appending(path: "Benchmarks/generate_plans.py").path
+        let plans = folder.url.appending(path: "plans")
+        let answer = try python([generator, plans.path, "300"])
+        #expect(answer.status == 0, "\(answer.errorText)")
+        let files = try planFiles(below: plans)
+        #expect(files.count > 300)
+        for file in files { #expect(isAccepted(file.bytes), "\(file.path) is left to libyaml") }
+    }
+
+    @Test func fixturesReadAlike() throws {
+        let accepted = try ScannerTexts.seeds().count { isAccepted($0) }
+        #expect(accepted > 150)
+    }
+
     @Test(arguments: ScannerTexts.plain)
     func commonWaysOfWritingArePlain(text: String) {
         #expect(isAccepted(Array(text.utf8)))
@@ -25,11 +41,12 @@ struct PlainScannerTests {
         #expect(!isAccepted(Array(text.utf8)))
     }
 
-    /// `SCANNER_ROUNDS=1000000 swift test --filter PlainScanner` goes on for many minutes.
+    /// `make fuzz` goes on for some minutes, from a seed of its own.
     @Test func changedTextsReadAlike() throws {
         let environment = ProcessInfo.processInfo.environment
-        let rounds = environment["SCANNER_ROUNDS"].flatMap { Int($0) } ?? 30_000
-        var seeded = Seeded(environment["SCANNER_SEED"].flatMap { UInt64($0) } ?? 1)
+        let rounds = environment["SCANNER_ROUNDS"].flatMap { Int($0) } ?? 60_000
+        let seed = environment["SCANNER_SEED"].flatMap { UInt64($0) } ?? 1
+        var seeded = Seeded(seed)
         let seeds = try ScannerTexts.seeds()
         var accepted = 0
         for round in 0..<rounds {
@@ -37,7 +54,7 @@ struct PlainScannerTests {
             if isAccepted(text) { accepted += 1 }
         }
         // Else the texts are so odd that nothing is tested.
-        #expect(accepted > rounds / 10, "only \(accepted) of \(rounds) texts were plain")
+        #expect(accepted > rounds / 10, "only \(accepted) of \(rounds) texts from seed \(seed) were plain")
     }
 
     /// Compares both ways of reading.

@@ -29,9 +29,20 @@ enum ScannerTexts {
         String(repeating: "键", count: 1100) + ": a\n",
     ]
 
-    /// Sample plans, whole and cut to a few lines, so that changes meet each other.
+    /// Whole plans of every kind: the samples, the fixtures of reading with all their faults, and the texts above.
     static func seeds() throws -> [[UInt8]] {
-        try planFiles(below: samplePlans).map(\.bytes) + (plain + odd).map { Array($0.utf8) }
+        let fixtures = repository.appending(path: "Tests/PlanReadingTests/Fixtures")
+        let faulty = try names(in: fixtures, endingWith: ".fixture").flatMap { name in
+            try files(in: Array(Data(contentsOf: fixtures.appending(path: name))))
+        }
+        let whole = try (planFiles(below: samplePlans) + planFiles(below: fixtures)).map(\.bytes)
+        return whole + faulty + (plain + odd).map { Array($0.utf8) }
+    }
+
+    /// A fixture holds several files, each below a line `=== path`.
+    private static func files(in fixture: [UInt8]) -> [[UInt8]] {
+        let lines = fixture.split(separator: 0x0A, omittingEmptySubsequences: false)
+        return lines.split { $0.starts(with: "=== ".utf8) }.map { Array($0.joined(separator: [0x0A])) }
     }
 
     static func text(_ round: Int, from seeds: [[UInt8]], _ seeded: inout Seeded) -> [UInt8] {
