@@ -41,6 +41,22 @@ struct PlainScannerTests {
         #expect(!isAccepted(Array(text.utf8)))
     }
 
+    /// Bytes at the borders of what UTF-8 and YAML allow, inside a word, inside quotes and inside a comment.
+    @Test func oddBytesReadAlike() {
+        let edges: [UInt8] =
+            [0x00, 0x1F, 0x20, 0x7E, 0x7F, 0x80, 0x85, 0x8B, 0x8F, 0x90, 0x9F, 0xA0, 0xA8, 0xAD]
+            + [0xAF, 0xBB, 0xBE, 0xBF, 0xC0, 0xC2, 0xDF, 0xE0, 0xE2, 0xED, 0xEF, 0xF0, 0xF4, 0xF5, 0xFF]
+        let one: [[UInt8]] = (0...255).map { [$0] }
+        let two: [[UInt8]] = edges.flatMap { first in edges.map { [first, $0] } }
+        let leads: [UInt8] = [0xE0, 0xE2, 0xED, 0xEF, 0xF0, 0xF3, 0xF4, 0xF5]
+        let more: [[UInt8]] = leads.flatMap { lead in two.flatMap { [[lead] + $0, [lead] + $0 + [0x80]] } }
+        for odd in one + two + more {
+            for (before, behind) in [("甲: 乙", "丙"), ("a: \"x", "\""), ("a: b # c", "\nd: e")] {
+                _ = isAccepted(before.utf8 + odd + behind.utf8)
+            }
+        }
+    }
+
     /// `make fuzz` goes on for some minutes, from a seed of its own.
     @Test func changedTextsReadAlike() throws {
         let environment = ProcessInfo.processInfo.environment
