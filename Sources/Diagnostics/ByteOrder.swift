@@ -5,6 +5,11 @@ extension String {
         var (left, right) = (self, other)
         return left.withUTF8 { left in right.withUTF8 { right in left.precedes(right) } }
     }
+
+    /// Whether this is the same byte by byte, without asking Unicode what else may look alike.
+    package func equalsInBytes(_ other: String) -> Bool {
+        utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+    }
 }
 
 extension UnsafeBufferPointer<UInt8> {

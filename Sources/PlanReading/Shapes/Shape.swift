@@ -133,7 +133,7 @@ func reportWrongType(_ node: YAMLNode, expecting form: Form, _ context: ReadingC
 
 /// Whether a node is a scalar that says something; complains if not.
 private func requireText(_ node: YAMLNode, expecting form: Form, _ context: ReadingContext) -> Bool {
-    guard node.kind == .scalar, !node.isNull else {
+    guard node.isScalar, !node.isNull else {
         reportWrongType(node, expecting: form, context)
         return false
     }
