@@ -1,6 +1,7 @@
 # make activate [LEVEL=red]   set up, build, and respond to an alert on Plans/
 # make test                   set up and run the whole test suite
 # make install PREFIX=/usr/local
+# make fuzz [SCANNER_ROUNDS=3000000]   compare the plain scanner with libyaml on texts changed at random
 # make bench, make lint, make format, make clean
 
 LEVEL ?= orange
@@ -8,14 +9,19 @@ PREFIX ?= /usr/local
 RELEASE = swift build -c release --static-swift-stdlib
 BINARY = .build/release/emergency
 BENCH_VENV = .build/bench-venv
+SCANNER_ROUNDS ?= 3000000
+SCANNER_SEED ?= $(shell date +%s)
 
-.PHONY: activate test install bench lint format clean setup setup-test build
+.PHONY: activate test fuzz install bench lint format clean setup setup-test build
 
 activate: build
 	@$(BINARY) activate --level $(LEVEL) --replace $(ARGS)
 
 test: setup setup-test
 	swift test
+
+fuzz: setup setup-test
+	SCANNER_ROUNDS=$(SCANNER_ROUNDS) SCANNER_SEED=$(SCANNER_SEED) swift test --filter PlainScannerTests
 
 build: setup
 	@echo "building for release (about a minute the first time)"

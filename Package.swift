@@ -70,6 +70,11 @@ let package = Package(
             ],
             swiftSettings: walls),
 
+        // Times the trees alone; built for the benchmark, never installed.
+        .executableTarget(
+            name: "tree-bench", dependencies: ["Diagnostics", "MarkedYAML", "PlanFiles"],
+            path: "Benchmarks/TreeBench", swiftSettings: walls),
+
         .target(
             name: "TestSupport", dependencies: ["Diagnostics", "PlanModel"], path: "Tests/TestSupport",
             swiftSettings: walls),

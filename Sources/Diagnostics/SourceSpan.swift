@@ -1,15 +1,19 @@
 /// A place in a text; line and column both count from 1, the column in Unicode scalars.
 package struct SourcePosition: Sendable, Hashable, Comparable {
-    package let line: Int
-    package let column: Int
+    // Positions are kept with nearly every value of a plan; no file has as many lines as 32 bits count.
+    private let lineNumber: UInt32
+    private let columnNumber: UInt32
+
+    package var line: Int { Int(lineNumber) }
+    package var column: Int { Int(columnNumber) }
 
     package init(line: Int, column: Int) {
-        self.line = line
-        self.column = column
+        lineNumber = UInt32(clamping: line)
+        columnNumber = UInt32(clamping: column)
     }
 
     package static func < (left: SourcePosition, right: SourcePosition) -> Bool {
-        (left.line, left.column) < (right.line, right.column)
+        (left.lineNumber, left.columnNumber) < (right.lineNumber, right.columnNumber)
     }
 }
 
@@ -42,6 +46,8 @@ package struct Located<Value: Sendable>: Sendable {
     package let value: Value
     package let place: SourceSpan
 
+    // Inlinable, since otherwise the type is looked up anew for each of some million values.
+    @inlinable
     package init(_ value: Value, at place: SourceSpan) {
         self.value = value
         self.place = place

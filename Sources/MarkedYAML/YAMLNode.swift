@@ -33,6 +33,9 @@ package struct YAMLNode {
         }
     }
 
+    /// The same as asking for the kind, which reading does for nearly every node.
+    package var isScalar: Bool { target.kind == .scalar }
+
     /// The node's number in its tree, from 0 in file order.
     package var number: Int32 { Int32(truncatingIfNeeded: index) }
 
@@ -63,8 +66,14 @@ package struct YAMLNode {
 
     /// A plain scalar that says nothing: empty, `~` or `null`.
     package var isNull: Bool {
-        guard target.kind == .scalar, target.isPlain else { return false }
-        return target.length == 0 || equals("~") || equals("null")
+        let record = target
+        guard record.kind == .scalar, record.isPlain else { return false }
+        return switch record.length {
+        case 0: true
+        case 1: equals("~")
+        case 4: equals("null")
+        default: false
+        }
     }
 
     /// A scalar's text after unquoting and folding; empty for a container.

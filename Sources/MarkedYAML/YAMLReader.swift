@@ -6,7 +6,7 @@ package struct YAMLFault: Error, Sendable {
     package let diagnostic: Diagnostic
 }
 
-/// Turns the text of a file into a tree by way of libyaml's events.
+/// Turns the text of a file into a tree: in one pass when it is written as plans are, else by way of libyaml's events.
 package struct YAMLReader {
     /// Nesting beyond this is refused; plans need no more than eight.
     package static let deepest = 64
@@ -22,9 +22,9 @@ package struct YAMLReader {
     /// Every alias by its record, and the record that it stands for; in the order of records.
     private var aliases: [(index: Int, target: Int)] = []
 
-    private init(file: SourceFile) {
+    private init(file: SourceFile, scan: TextScan) {
         self.file = file
-        scan = file.bytes.withUnsafeBufferPointer(TextScan.init)
+        self.scan = scan
         records.reserveCapacity(file.bytes.count / 12 + 16)
         arena.reserveCapacity(file.bytes.count + 1)
         // Never empty, so that there is always an address to point to.
@@ -34,7 +34,14 @@ package struct YAMLReader {
     /// Reads one document.
     /// - Throws: The first thing that makes the text unreadable, with its place.
     package static func read(_ file: SourceFile) throws(YAMLFault) -> YAMLTree {
-        var reader = YAMLReader(file: file)
+        let scan = file.bytes.withUnsafeBufferPointer(TextScan.init)
+        if let tree = PlainScanner.read(file, scan) { return tree }
+        return try readByLibYAML(file, scan)
+    }
+
+    /// The long way, which knows all of YAML and every fault.
+    static func readByLibYAML(_ file: SourceFile, _ scan: TextScan) throws(YAMLFault) -> YAMLTree {
+        var reader = YAMLReader(file: file, scan: scan)
         try reader.run()
         try reader.checkAliasBudget()
         return YAMLTree(file: file, records: reader.records, arena: reader.arena, scan: reader.scan)

@@ -7,15 +7,19 @@ extension Enterprise {
     package func remaining(_ whole: Int128, of pollutant: Pollutant, on target: Target, at level: AlertLevel)
         -> Int128
     {
-        measures[level].reduce(whole) { left, measure in
-            guard target.isReached(by: measure) else { return left }
-            let share = measure.remaining(of: pollutant)
-            return left * Int128(share.numerator) / Int128(share.denominator)
+        // By index: taking each measure out of the array would copy it, and checks ask this many times.
+        let measures = measures[level]
+        var left = whole
+        for index in measures.indices where target.isReached(by: measures[index]) {
+            let share = measures[index].remaining(of: pollutant)
+            left = left * Int128(share.numerator) / Int128(share.denominator)
         }
+        return left
     }
 
-    /// A line or the transport of an enterprise, as its measures reach it.
-    package enum Target: Sendable {
+    /// A line or the transport of an enterprise, as its measures reach it. Indirect, since both are large and get
+    /// handed around.
+    package indirect enum Target: Sendable {
         case line(ProductionLine)
         case transport(Transport)
 
@@ -27,10 +31,14 @@ extension Enterprise {
         }
 
         package func isReached(by measure: EnterpriseMeasure) -> Bool {
-            switch (self, measure.target) {
-            case (.line(let line), .line(let id)): line.id == id.value
-            case (.line, .allLines), (.transport, .transport): true
-            default: false
+            switch self {
+            case .line(let line):
+                switch measure.target {
+                case .line(let id): line.id == id.value
+                case .allLines: true
+                case .transport: false
+                }
+            case .transport: measure.target == .transport
             }
         }
     }

@@ -68,7 +68,8 @@ extension EnterpriseMeasure {
         let isTransport = transport ?? false
         switch (line, isTransport) {
         case (let line?, false):
-            return line.value.text == "all" || line.value.text == "全部" ? .allLines : .line(line)
+            let isAll = ["all", "全部"].contains(where: line.value.text.equalsInBytes)
+            return isAll ? .allLines : .line(line)
         case (nil, true):
             record.context.transportMentions.append(record.place)
             return .transport

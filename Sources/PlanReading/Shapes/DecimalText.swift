@@ -58,6 +58,8 @@ struct DecimalText {
         if let beyond { return beyond }
         let (product, overflow) = mantissa.multipliedReportingOverflow(by: Int128(factor))
         if overflow { return .tooLarge }
+        // Most numbers are whole, and dividing 128 bits is slow.
+        if places == 0 { return product <= Int128(most) ? .exact(Int64(product)) : .tooLarge }
         let divisor = DecimalText.powersOfTen[places]
         guard product % divisor == 0 else { return .tooPrecise }
         return product / divisor <= Int128(most) ? .exact(Int64(product / divisor)) : .tooLarge

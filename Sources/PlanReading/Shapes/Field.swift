@@ -42,7 +42,8 @@ package final class FieldDeclaration: Sendable {
 }
 
 /// The keys of a record, laid out for finding them fast: comparing bytes costs half of comparing Chinese strings.
-struct FieldTable: Sendable {
+/// A class, so that handing it to each record counts one reference and not three.
+final class FieldTable: Sendable {
     let declarations: [FieldDeclaration]
     private let identities: [ObjectIdentifier]
     private let names: [(english: [UInt8], chinese: [UInt8])]

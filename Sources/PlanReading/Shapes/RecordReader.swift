@@ -18,7 +18,7 @@ struct RecordReader {
         self.table = table
         var next = 0
         for (key, value) in node.pairs {
-            guard key.kind == .scalar, let index = key.withUTF8({ table.index(named: $0, from: next) }) else {
+            guard key.isScalar, let index = key.withUTF8({ table.index(named: $0, from: next) }) else {
                 reportUnknown(key)
                 continue
             }

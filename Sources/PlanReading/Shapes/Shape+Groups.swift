@@ -71,9 +71,10 @@ private struct PollutantFields<Item: Sendable>: Sendable {
 
 extension Shape where Value == Emissions {
     /// What something emits; a pollutant that is not named is not emitted.
-    static let emissions = Shape<[Pollutant: MassRate]>.byPollutant(.massRate, named: Form.Name("emissions"))
-        .map {
-            named in
-            Emissions { named[$0] ?? .zero }
+    static let emissions: Shape = {
+        let fields = PollutantFields(Shape<MassRate>.massRate, optional: true)
+        return record(named: Form.Name("emissions"), fields.all) { record in
+            Emissions { record(fields[$0]) ?? .zero }
         }
+    }()
 }

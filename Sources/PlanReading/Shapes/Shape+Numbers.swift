@@ -9,7 +9,9 @@ extension Shape where Value == MassRate {
             reportNotANumber(node, example: "8.6 kg/d", context)
             return nil
         }
-        guard let unit = EmissionUnit.all.first(where: { $0.names.contains(String(number.unit)) }) else {
+        guard
+            let unit = EmissionUnit.all.first(where: { $0.names.contains(where: number.unit.equalsInBytes) })
+        else {
             reportUnknownUnit(number, node, known: EmissionUnit.all.map { $0.names[0] }, context)
             return nil
         }
@@ -136,7 +138,8 @@ extension Shape where Value == Span {
             reportNotANumber(node, example: "2 h", context)
             return nil
         }
-        guard let unit = SpanUnit.all.first(where: { $0.names.contains(String(number.unit)) }) else {
+        guard let unit = SpanUnit.all.first(where: { $0.names.contains(where: number.unit.equalsInBytes) })
+        else {
             reportUnknownUnit(number, node, known: SpanUnit.all.map { $0.names[0] }, context)
             return nil
         }

@@ -133,13 +133,13 @@ func reportWrongType(_ node: YAMLNode, expecting form: Form, _ context: ReadingC
 
 /// Whether a node is a scalar that says something; complains if not.
 private func requireText(_ node: YAMLNode, expecting form: Form, _ context: ReadingContext) -> Bool {
-    guard node.kind == .scalar, !node.isNull else {
+    guard node.isScalar, !node.isNull else {
         reportWrongType(node, expecting: form, context)
         return false
     }
-    // Bytes tell at once for nearly every value; only what starts beyond ASCII may be a wide space.
+    // Bytes tell at once for nearly every value: printable ASCII, or the first byte of a Chinese word (U+4000…U+9FFF).
     guard
-        node.withUTF8({ text in text.contains { $0 > 0x20 && $0 < 0x7F } })
+        node.withUTF8({ text in text.contains { $0 > 0x20 && $0 < 0x7F || (0xE4...0xE9).contains($0) } })
             || node.text.contains(where: { !$0.isWhitespace })
     else {
         let expected = form.expectation
