@@ -1,5 +1,6 @@
 # make activate [LEVEL=red]   set up, build, and respond to an alert on Plans/
 # make test                   set up and run the whole test suite
+# make fuzz [ROUNDS=100000] [SEED=1]   read plans spoilt at random for minutes; what fails lies in .build/fuzz
 # make install PREFIX=/usr/local
 # make bench, make lint, make format, make clean
 
@@ -7,15 +8,20 @@ LEVEL ?= orange
 PREFIX ?= /usr/local
 RELEASE = swift build -c release --static-swift-stdlib
 BINARY = .build/release/emergency
+ROUNDS ?= 100000
+SEED ?= 1
 BENCH_VENV = .build/bench-venv
 
-.PHONY: activate test install bench lint format clean setup setup-test build
+.PHONY: activate test fuzz install bench lint format clean setup setup-test build
 
 activate: build
 	@$(BINARY) activate --level $(LEVEL) --replace $(ARGS)
 
 test: setup setup-test
 	swift test
+
+fuzz: setup
+	EMERGENCY_FUZZ_ROUNDS=$(ROUNDS) EMERGENCY_FUZZ_SEED=$(SEED) swift test --filter HostilePlansTests
 
 build: setup
 	@echo "building for release (about a minute the first time)"
