@@ -1,16 +1,18 @@
 # make activate [LEVEL=red]   set up, build, and respond to an alert on Plans/
 # make test                   set up and run the whole test suite
+# make fuzz [ROUNDS=100000] [SEED=1] [SCANNER_ROUNDS=3000000]   read plans spoilt at random for minutes (what fails
+#                             lies in .build/fuzz), and compare the two YAML readers on texts changed at random
 # make install PREFIX=/usr/local
-# make fuzz [SCANNER_ROUNDS=3000000]   compare the plain scanner with libyaml on texts changed at random
 # make bench, make lint, make format, make clean
 
 LEVEL ?= orange
 PREFIX ?= /usr/local
 RELEASE = swift build -c release --static-swift-stdlib
 BINARY = .build/release/emergency
+ROUNDS ?= 100000
+SEED ?= 1
 BENCH_VENV = .build/bench-venv
 SCANNER_ROUNDS ?= 3000000
-SCANNER_SEED ?= $(shell date +%s)
 
 .PHONY: activate test fuzz install bench lint format clean setup setup-test build
 
@@ -21,7 +23,8 @@ test: setup setup-test
 	swift test
 
 fuzz: setup setup-test
-	SCANNER_ROUNDS=$(SCANNER_ROUNDS) SCANNER_SEED=$(SCANNER_SEED) swift test --filter PlainScannerTests
+	EMERGENCY_FUZZ_ROUNDS=$(ROUNDS) EMERGENCY_FUZZ_SEED=$(SEED) swift test --filter HostilePlansTests
+	SCANNER_ROUNDS=$(SCANNER_ROUNDS) SCANNER_SEED=$(SEED) swift test --filter PlainScannerTests
 
 build: setup
 	@echo "building for release (about a minute the first time)"

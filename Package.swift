@@ -87,6 +87,12 @@ let package = Package(
         tests(of: "PlanModel", with: ["PlanModel"]),
         tests(of: "MarkedYAML", with: ["Diagnostics", "MarkedYAML"]),
         tests(of: "PlanReading", with: ["Diagnostics", "PlanModel", "PlanReading"], exclude: ["Fixtures"]),
+        tests(
+            of: "Hostile",
+            with: [
+                "Diagnostics", "PlanModel", "PlanReading", "Editing", "Activating", "Staffing", "Printing",
+                "Sheets", "emergency",
+            ]),
         tests(of: "Editing", with: ["Diagnostics", "MarkedYAML", "PlanReading", "Editing"]),
         tests(of: "Activating", with: ["Diagnostics", "PlanModel", "PlanReading", "Activating"]),
         tests(of: "Staffing", with: ["Diagnostics", "PlanModel", "PlanReading", "Activating", "Staffing"]),

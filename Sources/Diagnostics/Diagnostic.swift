@@ -31,10 +31,15 @@ package struct Diagnostic: Sendable {
         package let place: SourceSpan
 
         package init(_ message: Phrase, at place: SourceSpan) {
-            self.message = message
+            self.message = message.shortened(to: Diagnostic.longestMessage)
             self.place = place
         }
     }
+
+    /// How long a sentence may be, in characters; of a longer one the middle is left out.
+    package static let longestMessage = 600
+    /// Help may list what is known.
+    package static let longestHelp = 3000
 
     package let severity: Severity
     package let rule: RuleID
@@ -49,9 +54,9 @@ package struct Diagnostic: Sendable {
     ) {
         self.severity = severity
         self.rule = rule
-        self.message = message
+        self.message = message.shortened(to: Self.longestMessage)
         self.place = place
-        self.help = help
+        self.help = help?.shortened(to: Self.longestHelp)
         self.related = related
     }
 }

@@ -10,9 +10,11 @@ extension YAMLReader {
         // Where a key or a quote began tells more than where the search for its end was given up.
         let context = parser.context.map { String(cString: $0) } ?? ""
         let begins = context == "while scanning a simple key" || context == "while scanning a quoted scalar"
-        let place = position(begins ? parser.context_mark : parser.problem_mark)
-        let line = file.line(place.line) ?? ""
-        let (rule, help) = slip(behind: problem, line: line, at: place)
+        let mark = position(begins ? parser.context_mark : parser.problem_mark)
+        let line = file.line(mark.line) ?? ""
+        let (rule, help) = slip(behind: problem, line: line, at: mark)
+        // Where the last line has no line break, libyaml thinks one up and stands behind it.
+        let place = min(mark, file.position(ofByte: file.bytes.count))
         return fault(
             rule, SourceSpan(file: file, start: place, end: place),
             Phrase(zh: Self.inChinese(problem), en: problem), help: help)

@@ -12,6 +12,8 @@ package struct YAMLReader {
     package static let deepest = 64
     /// What aliases may add to a document when written out: a tenfold of it plus this many nodes.
     package static let aliasAllowance: UInt64 = 10_000
+    /// How many bytes of text count like one node more: a long text can be repeated as well as many short ones.
+    private static let bytesOfANode = 64
 
     let file: SourceFile
     let scan: TextScan
@@ -197,13 +199,21 @@ package struct YAMLReader {
     /// Refuses documents that grow without measure when their aliases are written out.
     private func checkAliasBudget() throws(YAMLFault) {
         guard let last = aliases.last else { return }
-        let most = UInt64(records.count) * 10 + Self.aliasAllowance
+        // What stands before each record, counted in nodes.
+        var before: [UInt64] = [0]
+        before.reserveCapacity(records.count + 1)
+        var nodes: UInt64 = 0
+        for record in records {
+            nodes += 1 + UInt64(record.length) / UInt64(Self.bytesOfANode)
+            before.append(nodes)
+        }
+        let most = nodes * 10 + Self.aliasAllowance
         var added = [UInt64](repeating: 0, count: aliases.count)
-        var total: UInt64 = UInt64(records.count)
+        var total = nodes
         for (position, alias) in aliases.enumerated() {
             // What an alias adds: its target's own records, and what the aliases inside that target add.
             let end = Int(records[alias.target].next)
-            var size = UInt64(end - alias.target)
+            var size = before[end] - before[alias.target]
             var earlier = firstAlias(at: alias.target)
             while earlier < position, aliases[earlier].index < end, size <= most {
                 size = size.addingReportingOverflow(added[earlier]).partialValue

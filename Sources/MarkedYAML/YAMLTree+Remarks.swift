@@ -33,10 +33,13 @@ extension YAMLTree {
     /// - Parameters: Both counted from 1.
     private func isInsideScalar(line: Int, column: Int) -> Bool {
         let place = SourcePosition(line: line, column: column)
-        return records.contains { record in
-            guard record.kind == .scalar else { return false }
-            let span = record.span(in: file)
-            return span.start <= place && place < span.end
+        // Records stand in the order of their starts, so the last that starts before the place is the one to look at.
+        var (low, high) = (0, records.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if records[middle].span(in: file).start <= place { low = middle + 1 } else { high = middle }
         }
+        guard low > 0, records[low - 1].kind == .scalar else { return false }
+        return place < records[low - 1].span(in: file).end
     }
 }

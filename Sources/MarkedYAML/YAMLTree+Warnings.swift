@@ -7,19 +7,33 @@ extension YAMLTree {
         records.withUnsafeBufferPointer { records in
             arena.withUnsafeBufferPointer { arena in
                 var found: [Diagnostic] = []
+                var dropped = 0
+                func add(_ finding: @autoclosure () -> Diagnostic) {
+                    if found.count < Self.mostWarnings { found.append(finding()) } else { dropped += 1 }
+                }
                 for record in records where record.kind == .scalar {
                     let text = UnsafeBufferPointer(
                         rebasing: arena[Int(record.text)..<Int(record.text + record.length)])
                     if record.isPlain, let meaning = OtherMeaning(text) {
-                        found.append(ambiguous(record, text, meaning))
+                        add(ambiguous(record, text, meaning))
                     }
                     if scan.hasInvisible, let value = Self.invisible(in: text) {
-                        found.append(invisible(record, value))
+                        add(invisible(record, value))
                     }
                 }
-                return found
+                return dropped == 0 ? found : found + [notListed(dropped)]
             }
         }
+    }
+
+    /// A file with more of them is hostile or no plan at all; the rest is counted, not listed.
+    private static let mostWarnings = 1000
+
+    private func notListed(_ count: Int) -> Diagnostic {
+        Diagnostic(
+            .tooManyFaults,
+            Phrase(zh: "本文件另有 \(count) 个警告没有列出", en: "\(count) more warnings of this file are not listed"),
+            severity: .warning, at: SourceSpan(wholeOf: file))
     }
 
     private func ambiguous(_ record: YAMLRecord, _ text: UnsafeBufferPointer<UInt8>, _ meaning: OtherMeaning)

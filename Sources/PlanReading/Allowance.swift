@@ -18,12 +18,17 @@ struct Allowance: Sendable {
     }
 
     static func all(in tree: YAMLTree) -> [Allowance] {
-        tree.remarks.map { Allowance($0, in: tree.file) }
+        // From the back, so that of many comments in a row each finds its line by the one below it.
+        var found: [Allowance] = []
+        for remark in tree.remarks.reversed() {
+            found.append(Allowance(remark, in: tree.file, above: found.last))
+        }
+        return found.reversed()
     }
 
-    private init(_ remark: Located<String>, in file: SourceFile) {
+    private init(_ remark: Located<String>, in file: SourceFile, above next: Allowance?) {
         place = remark.place
-        line = Self.line(of: remark.place, in: file)
+        line = Self.line(of: remark.place, in: file, above: next)
         let words = remark.value.split(separator: " ", omittingEmptySubsequences: true)
         guard words.first == "allow" else {
             rules = []
@@ -51,13 +56,16 @@ struct Allowance: Sendable {
         }
     }
 
-    private static func line(of place: SourceSpan, in file: SourceFile) -> Int {
+    private static func line(of place: SourceSpan, in file: SourceFile, above below: Allowance?) -> Int {
         func content(_ number: Int) -> Substring? {
             file.line(number).map { $0.drop { $0 == " " || $0 == "\t" } }
         }
         guard content(place.start.line)?.hasPrefix("#") ?? false else { return place.start.line }
         var next = place.start.line + 1
-        while let text = content(next), text.isEmpty || text.hasPrefix("#") { next += 1 }
+        while let text = content(next), text.isEmpty || text.hasPrefix("#") {
+            if let below, next == below.place.start.line { return below.line }
+            next += 1
+        }
         return next
     }
 
@@ -75,13 +83,13 @@ extension [Diagnostic] {
     /// Errors cannot be silenced.
     func applying(_ allowances: [Allowance]) -> [Diagnostic] {
         guard !allowances.isEmpty else { return self }
-        let byPath = Dictionary(grouping: allowances.filter { $0.fault == nil }, by: \.place.file.path)
+        let byLine = Dictionary(grouping: allowances.filter { $0.fault == nil }, by: \.line)
         var used: Set<String> = []
         func key(_ allowance: Allowance, _ rule: String) -> String { "\(allowance.place.location) \(rule)" }
         let kept = filter { finding in
-            guard finding.severity < .error, let some = byPath[finding.place.file.path] else { return true }
+            guard finding.severity < .error, let some = byLine[finding.place.start.line] else { return true }
             let silencing = some.filter {
-                $0.line == finding.place.start.line && $0.rules.contains(finding.rule.rawValue)
+                $0.place.file.path == finding.place.file.path && $0.rules.contains(finding.rule.rawValue)
             }
             used.formUnion(silencing.map { key($0, finding.rule.rawValue) })
             return silencing.isEmpty

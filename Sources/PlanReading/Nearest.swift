@@ -2,16 +2,21 @@
 package enum Nearest {
     /// The name with the fewest edits to `text`, if that is few enough to be a slip; the first of equals.
     package static func name(to text: String, among names: [String]) -> String? {
-        let typed = Array(text.lowercased().unicodeScalars.prefix(64))
+        let typed = beginning(of: text)
         var best: (name: String, edits: Int)?
         for name in names {
-            let known = Array(name.lowercased().unicodeScalars.prefix(64))
+            let known = beginning(of: name)
             // A slip in a two-character Chinese word is half of it; in a long word, a third is the most.
             let allowed = max(1, max(known.count, typed.count) / 3)
             let edits = distance(typed, known)
             if edits <= allowed, edits < known.count, edits < best?.edits ?? .max { best = (name, edits) }
         }
         return best?.name
+    }
+
+    /// As far as a slip is looked for; cut first, for a name may be a megabyte.
+    private static func beginning(of text: String) -> [Unicode.Scalar] {
+        Array(String(text.unicodeScalars.prefix(64)).lowercased().unicodeScalars)
     }
 
     /// Edits by insertion, deletion, substitution or swapping two neighbours.

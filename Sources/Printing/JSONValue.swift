@@ -46,7 +46,7 @@ package enum JSONValue: Sendable {
     }
 
     /// A text in double quotes. It is a string of YAML 1.2 as well, so that what YAML does not allow bare
-    /// (U+0080–U+00A0, U+FEFF) is escaped too.
+    /// (U+0080–U+00A0, U+FEFF) is escaped too, and what would turn the line around on a terminal.
     static func quoted(_ text: String) -> String {
         var out = ""
         write(text, to: &out)
@@ -64,7 +64,7 @@ package enum JSONValue: Sendable {
             case "\t": out += "\\t"
             case _
             where scalar.value < 0x20 || (0x7F...0xA0).contains(scalar.value) || scalar.value == 0xFEFF
-                || (0x2028...0x2029).contains(scalar.value):
+                || (0x2028...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value):
                 let digits = String(scalar.value, radix: 16)
                 out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
             default: out.unicodeScalars.append(scalar)

@@ -21,6 +21,9 @@ class Composer(yaml.SafeLoader):
 
     def compose_node(self, parent, index):
         event = self.peek_event() if self.check_event(yaml.events.AliasEvent) else None
+        if event is None:
+            # YAML lets an anchor be given anew; PyYAML's composer does not.
+            self.anchors.pop(self.peek_event().anchor, None)
         node = super().compose_node(parent, index)
         if event:
             node = copy.copy(node)

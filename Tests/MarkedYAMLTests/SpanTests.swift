@@ -22,6 +22,16 @@ struct SpanTests {
         #expect(found == expected)
     }
 
+    /// Where the last line has no line break, a fault at the end stands at the end and not on a line behind it.
+    @Test(arguments: [("{", 1, 2), ("甲: [", 1, 5), ("甲: [\n", 2, 1), ("a: b\n乙: {丙: \"", 2, 8)])
+    func aFaultAtTheEndStandsInTheText(text: String, line: Int, column: Int) {
+        #expect {
+            _ = try YAMLReader.read(SourceFile(path: "t.yaml", bytes: Array(text.utf8)))
+        } throws: { error in
+            (error as? YAMLFault)?.diagnostic.place.start == SourcePosition(line: line, column: column)
+        }
+    }
+
     @Test func anAliasAnswersAsItsTargetFromItsOwnPlace() throws {
         try read("a: &x {k: v}\nb: *x\n") { root in
             let pairs = Array(root.pairs)

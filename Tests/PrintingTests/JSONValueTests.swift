@@ -23,4 +23,10 @@ struct JSONValueTests {
         #expect(answer.status == 0, "\(answer.errorText)")
         #expect(answer.text == nasty)
     }
+
+    /// Names that turn the text around them around on a terminal come as escapes, which say the same.
+    @Test func whatTurnsTextAroundIsEscaped() {
+        let text = JSONValue.object([("k\u{2066}", .string("\u{202E}坛月\u{202C}\u{2069}"))]).text
+        #expect(text == "{\n  \"k\\u2066\": \"\\u202e坛月\\u202c\\u2069\"\n}\n")
+    }
 }

@@ -74,10 +74,13 @@ package func python(_ arguments: [String], input: Data? = nil) throws -> Finishe
 
 /// A program of the virtual environment in which `make setup-test` installs the judges' packages from PyPI.
 /// - Parameter name: Such as `python` or `check-jsonschema`.
-package func judge(_ name: String, _ arguments: [String], input: Data? = nil) throws -> Finished {
+package func judge(
+    _ name: String, _ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:],
+    input: Data? = nil
+) throws -> Finished {
     let program = repository.appending(path: ".build/judges/bin/\(name)").path
     guard FileManager.default.isExecutableFile(atPath: program) else { throw MissingJudge(program: program) }
-    return try run(program, arguments, input: input)
+    return try run(program, arguments, in: folder, environment: environment, input: input)
 }
 
 /// A judge is not installed, or not yet in this clone.
