@@ -1,15 +1,8 @@
-internal import CLinux
 import Diagnostics
 internal import Glibc
 
 /// Whole files in and out of memory by plain system calls.
 enum FileBytes {
-    /// Lets memory grow in large steps from here on: with the usual ones, thousands of small files on several threads
-    /// spend a tenth of their time in asking the system for more.
-    static func expectMany() {
-        mallopt(Int32(EMERGENCY_M_TOP_PAD), 16 << 20)
-    }
-
     /// - Parameter most: Reading stops after this many bytes.
     static func read(_ path: String, most: Int) throws(PlanFilesError) -> [UInt8] {
         let deed = Phrase(zh: "读不了文件", en: "cannot read the file")

@@ -26,7 +26,6 @@ package struct PlanFolder: Sendable {
                 help: Phrase(
                     zh: "用 --plans 指定计划文件夹", en: "name the plan folder with --plans"))
         }
-        FileBytes.expectMany()
         let results = await listing.paths.mapOnAllCores(chunk: chunk) { path in
             Result { () throws(PlanFilesError) in
                 // One byte more than allowed is enough to know that a file is too large.

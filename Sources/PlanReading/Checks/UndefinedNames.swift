@@ -5,7 +5,7 @@ import PlanModel
 enum UndefinedNames: Check {
     static func findings(in draft: PlanDraft, _ basis: CheckBasis) -> [Diagnostic] {
         let everywhere = NameKind.allCases.filter { $0 != .community && $0 != .line }
-        let definitions = Dictionary(grouping: draft.names.flatMap(\.definitions), by: \.kind.names)
+        let (definitions, communities) = definitions(in: draft)
         var known: [NameKind: KnownNames] = [:]
         for kind in everywhere {
             // Without a file that would define them, or with one that cannot be read, nothing is called undefined.
@@ -14,32 +14,39 @@ enum UndefinedNames: Check {
             }
             known[kind] = KnownNames(definitions[kind] ?? [])
         }
-        let communities = communities(in: draft)
-        return draft.names.flatMap { file in
-            file.references.compactMap { reference -> Diagnostic? in
+        var findings: [Diagnostic] = []
+        for file in draft.names {
+            for reference in file.references {
+                let names: KnownNames?
                 switch reference.kind {
-                case .community:
-                    return file.subDistrict.flatMap { name in
-                        communities[name]?.finding(for: reference, in: name)
-                    }
-                case .line:
-                    // Known within its own file, where it has been looked for.
-                    return nil
-                default:
-                    return known[reference.kind]?.finding(for: reference)
+                case .community: names = file.subDistrict.flatMap { communities[$0] }
+                // Known within its own file, where it has been looked for.
+                case .line: names = nil
+                default: names = known[reference.kind]
+                }
+                let place = reference.kind == .community ? file.subDistrict : nil
+                if let finding = names?.finding(for: reference, in: place) { findings.append(finding) }
+            }
+        }
+        return findings
+    }
+
+    /// What can be referred to, by kind, and the communities by sub-district, for those whose list can be read.
+    private static func definitions(in draft: PlanDraft) -> (
+        everywhere: [NameKind: [NameLedger.Entry]], communities: [String: KnownNames]
+    ) {
+        var everywhere: [NameKind: [NameLedger.Entry]] = [:]
+        var communities: [String: [NameLedger.Entry]] = [:]
+        for file in draft.names {
+            for entry in file.definitions where entry.kind.names.undefined != nil {
+                if entry.kind == .community {
+                    if let name = file.subDistrict { communities[name, default: []].append(entry) }
+                } else {
+                    everywhere[entry.kind.names, default: []].append(entry)
                 }
             }
         }
-    }
-
-    /// By sub-district, for those whose list can be read.
-    private static func communities(in draft: PlanDraft) -> [String: KnownNames] {
-        var entries: [String: [NameLedger.Entry]] = [:]
-        for file in draft.names {
-            let defined = file.definitions.filter { $0.kind == .community }
-            if !defined.isEmpty, let name = file.subDistrict { entries[name, default: []] += defined }
-        }
-        return entries.mapValues(KnownNames.init)
+        return (everywhere, communities.mapValues(KnownNames.init))
     }
 }
 
