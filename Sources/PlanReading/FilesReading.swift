@@ -11,7 +11,10 @@ struct FilesReading: Sendable {
 
     private static let chunk = 64
 
-    init(_ files: [SourceFile], on day: CivilDate, keepsEnterprises: Bool, memory: ReadingMemory?) async {
+    init(
+        _ files: [SourceFile], on day: CivilDate, keepsEnterprises: Bool, memory: ReadingMemory?,
+        progress: ProgressCount?
+    ) async {
         let guesses = await files.mapOnAllCores(chunk: 1024, ReadFile.looksLikeEnterprise)
         let indices = files.indices.filter { !guesses[$0] }
         let others = await indices.mapOnAllCores(chunk: Self.chunk) { ReadFile(files[$0]) }
@@ -28,7 +31,9 @@ struct FilesReading: Sendable {
             }
             return ReadFile(files[index], basis: basis, keepsEnterprise: keepsEnterprises)
         }
-        let all = await Array(files.indices).mapOnAllCores(chunk: Self.chunk) { read($0, basis) }
+        let all = await Array(files.indices).mapOnAllCores(chunk: Self.chunk, progress: progress) {
+            read($0, basis)
+        }
         // A district that looks like an enterprise at first sight is no reason to check against nothing.
         let isHidden = all.indices.contains { guesses[$0] && all[$0].suppliesBasis }
         guard !isHidden else {

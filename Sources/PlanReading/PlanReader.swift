@@ -66,12 +66,13 @@ package enum PlanReader {
     ///   - use: What the result is wanted for; only a book needs every enterprise in memory.
     ///   - earlier: What was found before the files were read; it counts like the rest.
     ///   - memory: What an earlier reading has left; used only where no book is wanted.
+    ///   - progress: Counts the files that are read.
     package static func read(
         _ files: [SourceFile], in folder: String, on day: CivilDate, for use: Use = .book,
-        earlier: [Diagnostic] = [], memory: ReadingMemory? = nil
+        earlier: [Diagnostic] = [], memory: ReadingMemory? = nil, progress: ProgressCount? = nil
     ) async -> PlanReading {
         let plan = await FilesReading(
-            files, on: day, keepsEnterprises: use == .book, memory: use == .book ? nil : memory)
+            files, on: day, keepsEnterprises: use == .book, memory: use == .book ? nil : memory, progress: progress)
         let (read, basis) = (plan.files, plan.basis)
         let draft = PlanDraft(read)
         let found =

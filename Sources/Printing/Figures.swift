@@ -7,15 +7,19 @@ extension MassRate {
     package var kilogramsText: String {
         let magnitude = gramsPerDay.magnitude
         let grams = String(1000 + magnitude % 1000).dropFirst()
-        return (gramsPerDay < 0 ? "−" : "") + Self.grouped(String(magnitude / 1000)) + "." + grams
+        return (gramsPerDay < 0 ? "−" : "") + (magnitude / 1000).groupedText + "." + grams
     }
 
     /// In kg, with a plus sign where it is not negative.
     package var signedKilogramsText: String {
         (gramsPerDay < 0 ? "" : "+") + kilogramsText
     }
+}
 
-    private static func grouped(_ digits: String) -> String {
+extension BinaryInteger {
+    /// A number that is not negative, its digits in groups of three: `20,038`.
+    var groupedText: String {
+        let digits = String(self)
         var text = ""
         for (index, digit) in digits.enumerated() {
             if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }

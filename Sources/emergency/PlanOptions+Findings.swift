@@ -44,8 +44,10 @@ extension PlanOptions {
                 keys: await cache.fingerprints(of: folder.files), program: ProgramFile.identity,
                 stored: cache.payload)
         }
+        let line = ProgressLine(on: Terminal.shared)
+        defer { line?.clear() }
         return await PlanReader.read(
             folder.files, in: folder.path, on: day, for: .findings, earlier: folder.diagnostics,
-            memory: memory)
+            memory: memory, progress: line?.count(of: folder.files.count))
     }
 }

@@ -13,6 +13,8 @@ struct Terminal: Sendable {
     let language: Language
     /// Whether a GitHub workflow reads what we print.
     let isGitHubWorkflow: Bool
+    /// Whether people watch standard error, on a terminal that can take a line back.
+    let showsProgress: Bool
     private let colorsOutput: Bool
     private let colorsErrors: Bool
 
@@ -28,6 +30,9 @@ struct Terminal: Sendable {
         let mayColor = environment("NO_COLOR") == nil && environment("TERM") != "dumb"
         colorsOutput = mayColor && isatty(STDOUT_FILENO) == 1
         colorsErrors = mayColor && isatty(STDERR_FILENO) == 1
+        showsProgress =
+            isatty(STDERR_FILENO) == 1 && environment("CI") == nil
+            && environment("TERM").map { $0 != "dumb" } ?? false
     }
 
     private static func environment(_ name: String) -> String? {
@@ -52,6 +57,13 @@ struct Terminal: Sendable {
 
     var outputStyle: TextStyle { TextStyle(language: language, usesColor: colorsOutput) }
     var errorStyle: TextStyle { TextStyle(language: language, usesColor: colorsErrors) }
+
+    /// How wide the terminal is to which standard error goes; 80 where it does not say.
+    var errorColumns: Int {
+        var size = winsize()
+        guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+        return Int(size.ws_col)
+    }
 
     /// The current minute in Beijing time (UTC+8 all year).
     var now: CivilTime {

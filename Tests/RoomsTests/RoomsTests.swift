@@ -22,7 +22,7 @@ struct RoomsTests {
         "emergency": [
             "Diagnostics", "PlanFiles", "PlanModel", "PlanReading", "Activating", "Staffing", "Printing",
             "Sheets", "Explaining", "Editing",
-            "ArgumentParser", "Glibc",
+            "ArgumentParser", "Glibc", "Synchronization",
         ],
     ]
 
