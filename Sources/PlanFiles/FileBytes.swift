@@ -34,13 +34,28 @@ enum FileBytes {
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard file >= 0 else { throw PlanFilesError(deed, path: name ?? path, code: errno) }
         defer { close(file) }
+        try put(bytes, to: file, deed, name ?? path)
+    }
+
+    /// Writes into what is there: a device, a pipe, a terminal.
+    static func put(_ bytes: [UInt8], into path: String) throws(PlanFilesError) {
+        let deed = Phrase(zh: "写不了文件", en: "cannot write the file")
+        let file = open(path, O_WRONLY | O_CLOEXEC)
+        guard file >= 0 else { throw PlanFilesError(deed, path: path, code: errno) }
+        defer { close(file) }
+        try put(bytes, to: file, deed, path)
+    }
+
+    private static func put(_ bytes: [UInt8], to file: Int32, _ deed: Phrase, _ name: String)
+        throws(PlanFilesError)
+    {
         var done = 0
         while done < bytes.count {
             let put = bytes.withUnsafeBytes {
                 Glibc.write(file, $0.baseAddress?.advanced(by: done), bytes.count - done)
             }
             if put < 0, errno == EINTR { continue }
-            guard put >= 0 else { throw PlanFilesError(deed, path: name ?? path, code: errno) }
+            guard put >= 0 else { throw PlanFilesError(deed, path: name, code: errno) }
             done += put
         }
     }

@@ -65,13 +65,25 @@ extension PlanFolder {
                 input: .array(Array(input.utf8)), output: .bytes(limit: 1 << 31),
                 error: .string(limit: 1 << 16))
             guard result.terminationStatus.isSuccess else {
-                let words = result.standardError.split(separator: "\n").last.map(String.init) ?? ""
+                let words = result.standardError
+                let last = words.split(separator: "\n").last.map(String.init) ?? ""
                 guard !words.contains("not a git repository") else {
                     throw PlanFilesError(
                         Phrase(zh: "\(path) 不在 git 仓库里", en: "\(path) is in no git repository"))
                 }
+                guard !words.contains("dubious ownership") else {
+                    throw PlanFilesError(
+                        Phrase(
+                            zh: "git 不肯读别人的仓库 \(path)",
+                            en: "git refuses to read a repository of somebody else: \(path)"),
+                        help: Phrase(
+                            zh: "运行 git config --global --add safe.directory '*'，或改文件夹的主人",
+                            en:
+                                "run git config --global --add safe.directory '*', or change the folder's owner"
+                        ))
+                }
                 throw PlanFilesError(
-                    failing ?? Phrase(zh: "git 没有成功：\(words)", en: "git failed: \(words)"), help: help)
+                    failing ?? Phrase(zh: "git 没有成功：\(last)", en: "git failed: \(last)"), help: help)
             }
             return result.standardOutput
         } catch let error as PlanFilesError {

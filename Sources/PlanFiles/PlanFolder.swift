@@ -15,7 +15,7 @@ package struct PlanFolder: Sendable {
 
     /// Reads every `.yaml` and `.yml` file below a folder. Names that begin with a dot are passed over,
     /// links to folders are not followed.
-    /// - Throws: When the folder, or anything in it, cannot be read, and when there is no plan file at all.
+    /// - Throws: When a folder cannot be read, and when there is no plan file at all; a file that cannot is a finding.
     package static func read(_ path: String) async throws(PlanFilesError) -> PlanFolder {
         let root = root(path)
         var listing = FolderListing()
@@ -34,13 +34,14 @@ package struct PlanFolder: Sendable {
         }
         var files: [SourceFile] = []
         files.reserveCapacity(results.count)
-        for result in results {
+        var unread: [Diagnostic] = []
+        for (path, result) in zip(listing.paths, results) {
             switch result {
             case .success(let file): files.append(file)
-            case .failure(let error): throw error
+            case .failure(let error): unread.append(Self.unreadable(path, error))
             }
         }
-        return PlanFolder(path: root, read: files, diagnostics: listing.diagnostics)
+        return PlanFolder(path: root, read: files, diagnostics: listing.diagnostics + unread)
     }
 
     /// Reads plan files and folders that are named one by one; a file may have any name.
@@ -62,6 +63,20 @@ package struct PlanFolder: Sendable {
             }
         }
         return folders
+    }
+
+    /// One file that cannot be read is a finding among the others, so that these are told all the same.
+    private static func unreadable(_ path: String, _ error: PlanFilesError) -> Diagnostic {
+        let isMisnamed = path.unicodeScalars.contains("\u{FFFD}")
+        return Diagnostic(
+            .notAFile, error.message, at: SourceSpan(wholeOf: SourceFile(path: path, bytes: [])),
+            help: isMisnamed
+                ? Phrase(
+                    zh: "文件名不是 UTF-8（多半来自 Windows 的压缩包），改个名字",
+                    en:
+                        "the file's name is not UTF-8 (it mostly comes with archives from Windows); give it another"
+                )
+                : error.help)
     }
 
     /// A folder's path without slashes at its end.

@@ -29,8 +29,8 @@ final class ReadFile: Sendable {
                 let kind = Self.kind(of: root, in: file, context)
                 return (kind, root.flatMap { kind?.read($0, context) })
             }
+            for finding in LocalNames.findings(in: context.names) { context.report(finding) }
             var found = context.finished(in: file) + tree.warnings
-            found += LocalNames.findings(in: context.names)
             if case .enterprise(let enterprise) = content {
                 summary = EnterpriseSummary(enterprise)
                 if let basis { found += EnterpriseChecks.findings(in: enterprise, basis) }

@@ -63,6 +63,13 @@ struct CheckCommand: AsyncParsableCommand {
     var format: [FindingsFace] = []
 
     func validate() throws {
+        if let plan = format.compactMap(\.file).first(where: { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+        ) {
+            throw ValidationError(
+                Terminal.shared.say(
+                    "“\(plan)”像是计划文件，不往里写检查结果；换一个名字",
+                    "'\(plan)' looks like a plan; findings are not written over it, choose another name"))
+        }
         guard format.count(where: { $0.file == nil }) <= 1 else {
             throw ValidationError(
                 Terminal.shared.say(

@@ -13,7 +13,7 @@ enum LimitFrom: EnterpriseCheck {
     private static func finding(for measure: EnterpriseMeasure, in enterprise: Enterprise) -> Diagnostic? {
         guard case .limitAmount(let from, _) = measure.action,
             let normal = normal(for: measure, in: enterprise),
-            normal.amount != from
+            !isSame(normal.amount, from)
         else { return nil }
         return Diagnostic(
             .limitFromNotNormal,
@@ -24,6 +24,25 @@ enum LimitFrom: EnterpriseCheck {
             help: Phrase(
                 zh: "改成一致，否则削减比例不实", en: "make them agree, or the cut is not what it claims to be"),
             related: [.init(Phrase(zh: "正常量写在这里", en: "what is normal is said here"), at: normal.place)])
+    }
+
+    /// The same amount, also in another unit of mass or with another word for what is counted.
+    private static func isSame(_ one: Quantity, _ other: Quantity) -> Bool {
+        switch (kilograms(one), kilograms(other)) {
+        case (let one?, let other?): one == other
+        case (nil, nil):
+            one.millionths == other.millionths
+                && (one.unit == other.unit || one.unit.text == "/d" || other.unit.text == "/d")
+        default: false
+        }
+    }
+
+    private static func kilograms(_ amount: Quantity) -> Int128? {
+        switch amount.unit.text {
+        case "t/d": Int128(amount.millionths) * 1000
+        case "kg/d": Int128(amount.millionths)
+        default: nil
+        }
     }
 
     private static func normal(for measure: EnterpriseMeasure, in enterprise: Enterprise) -> (
