@@ -7,7 +7,7 @@ struct MemoryTests {
     /// Runs a program and tells its exit code and the most memory it held, in KiB.
     private static let watch = """
         import resource, subprocess, sys
-        done = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=100)
+        done = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=300)
         print(done.returncode, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
         """
 
