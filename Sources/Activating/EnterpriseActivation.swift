@@ -32,7 +32,7 @@ package struct EnterpriseActivation: Sendable {
 
     init(_ enterprise: Enterprise, order: AlertOrder) {
         let day = order.effective.date
-        let exemption = enterprise.exemption.flatMap { $0.until >= day ? $0 : nil }
+        let exemption = enterprise.exemption(on: day)
         let measures = enterprise.measures[order.level]
         self.enterprise = enterprise
         self.exemption = exemption

@@ -21,7 +21,7 @@ package struct CheckCache: Sendable {
     /// Opens the cache for a plan folder, in `$XDG_CACHE_HOME/emergency` or `~/.cache/emergency`.
     /// - Returns: nil where the user has no cache folder.
     package init?(for folder: String) {
-        guard let home = Self.home, let real = Self.realPath(folder) else { return nil }
+        guard let home = Self.home, let real = RealPath.of(folder) else { return nil }
         let name = Self.hexadecimal(Self.hash(Array(real.utf8), seed: 0).low)
         path = "\(home)/check-\(name)"
         guard let stored = Self.trusted(path) else {
@@ -49,14 +49,9 @@ package struct CheckCache: Sendable {
         Self.clearOld(folder)
         let draft = "\(path).\(getpid())"
         unlink(draft)
-        let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard file >= 0 else { return }
-        let head = Self.magic + Self.bytes(of: seed)
         let sum = Self.hash(payload, seed: seed)
-        let isWritten =
-            Self.write(head + Self.bytes(of: sum.high) + Self.bytes(of: sum.low), to: file)
-            && Self.write(payload, to: file)
-        close(file)
+        let head = Self.magic + [seed, sum.high, sum.low].flatMap(Self.bytes)
+        let isWritten = (try? FileBytes.write(head + payload, to: draft, mode: 0o600)) != nil
         if !isWritten || rename(draft, path) != 0 { unlink(draft) }
     }
 
@@ -104,12 +99,6 @@ package struct CheckCache: Sendable {
             ?? value("HOME").map { "\($0)/.cache/emergency" }
     }
 
-    private static func realPath(_ path: String) -> String? {
-        guard let real = realpath(path, nil) else { return nil }
-        defer { free(real) }
-        return String(cString: real)
-    }
-
     /// Makes the cache folder and the one above it, for nobody but the user; what lies above those must be there.
     private static func makeFolder(_ path: String) -> Bool {
         guard let slash = path.lastIndex(of: "/") else { return false }
@@ -117,19 +106,6 @@ package struct CheckCache: Sendable {
             return false
         }
         return true
-    }
-
-    private static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
-        bytes.withUnsafeBytes { buffer in
-            var done = 0
-            while done < buffer.count {
-                let put = Glibc.write(file, buffer.baseAddress?.advanced(by: done), buffer.count - done)
-                if put < 0, errno == EINTR { continue }
-                guard put > 0 else { return false }
-                done += put
-            }
-            return true
-        }
     }
 
     private static func clearOld(_ folder: String) {

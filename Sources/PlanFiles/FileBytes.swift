@@ -29,9 +29,11 @@ enum FileBytes {
 
     /// Writes a new file and nothing but a new file.
     /// - Parameter name: What a failure speaks of; the path itself when left out.
-    static func write(_ bytes: [UInt8], to path: String, for name: String? = nil) throws(PlanFilesError) {
+    static func write(
+        _ bytes: [UInt8], to path: String, mode: mode_t = 0o644, for name: String? = nil
+    ) throws(PlanFilesError) {
         let deed = Phrase(zh: "写不了文件", en: "cannot write the file")
-        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
         guard file >= 0 else { throw PlanFilesError(deed, path: name ?? path, code: errno) }
         defer { close(file) }
         try put(bytes, to: file, deed, name ?? path)

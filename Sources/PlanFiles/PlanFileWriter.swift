@@ -10,7 +10,9 @@ package enum PlanFileWriter {
     ///   - file: As it was read; when it has been changed since, nothing is written.
     ///   - bytes: What it says from now on.
     package static func replace(_ file: SourceFile, with bytes: [UInt8]) throws(PlanFilesError) {
-        let path = try target(of: file.path)
+        guard let path = RealPath.of(file.path) else {
+            throw PlanFilesError(deed, path: file.path, code: errno)
+        }
         let now = try FileBytes.read(path, most: bytes.count + file.bytes.count + 1)
         // A file that is known by two names has been replaced under the other one already.
         if now == bytes { return }
@@ -25,7 +27,7 @@ package enum PlanFileWriter {
         guard stat(path, &status) == 0, access(path, W_OK) == 0 else {
             throw PlanFilesError(deed, path: file.path, code: errno)
         }
-        try write(bytes, to: path, like: status) { draft in rename(draft, path) }
+        try WholeFile.write(bytes, to: path, like: status) { draft in rename(draft, path) }
     }
 
     /// Writes a file that is not there yet, and the folders on the way to it.
@@ -38,41 +40,12 @@ package enum PlanFileWriter {
             }
         }
         // A link is made only where nothing stands, unlike a move.
-        try write(bytes, to: path, like: nil) { draft in link(draft, path) }
+        try WholeFile.write(bytes, to: path, like: nil) { draft in link(draft, path) }
     }
 
     /// Whether anything stands at a path.
     package static func exists(_ path: String) -> Bool {
         var status = stat()
         return lstat(path, &status) == 0
-    }
-
-    private static func target(of path: String) throws(PlanFilesError) -> String {
-        guard let found = realpath(path, nil) else { throw PlanFilesError(deed, path: path, code: errno) }
-        defer { free(found) }
-        return String(cString: found)
-    }
-
-    /// Writes beside the place, brings it to the disk, and then lets it appear under its name.
-    private static func write(
-        _ bytes: [UInt8], to path: String, like status: stat?, publish: (String) -> Int32
-    ) throws(PlanFilesError) {
-        let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-        let draft = (folder + [".emergency-draft-\(getpid())"]).joined(separator: "/")
-        // Only a killed run of the same number can have left one.
-        unlink(draft)
-        defer { unlink(draft) }
-        try FileBytes.write(bytes, to: draft)
-        let file = Glibc.open(draft, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { throw PlanFilesError(deed, path: path, code: errno) }
-        defer { close(file) }
-        if let status {
-            // Giving a file away needs a right that few have; then it becomes the writer's own, as with any editor.
-            _ = fchown(file, status.st_uid, status.st_gid)
-            fchmod(file, status.st_mode & 0o7777)
-        }
-        guard fsync(file) == 0, publish(draft) == 0 else {
-            throw PlanFilesError(deed, path: path, code: errno)
-        }
     }
 }

@@ -83,7 +83,8 @@ extension [Diagnostic] {
     /// Errors cannot be silenced.
     func applying(_ allowances: [Allowance]) -> [Diagnostic] {
         guard !allowances.isEmpty else { return self }
-        let byLine = Dictionary(grouping: allowances.filter { $0.fault == nil }, by: \.line)
+        let taken = allowances.filter { $0.fault == nil }
+        let byLine = Dictionary(grouping: taken, by: \.line)
         var used: Set<String> = []
         func key(_ allowance: Allowance, _ rule: String) -> String { "\(allowance.place.location) \(rule)" }
         let kept = filter { finding in
@@ -94,7 +95,7 @@ extension [Diagnostic] {
             used.formUnion(silencing.map { key($0, finding.rule.rawValue) })
             return silencing.isEmpty
         }
-        let unused = allowances.filter { $0.fault == nil }.flatMap { allowance in
+        let unused = taken.flatMap { allowance in
             allowance.rules.filter { !used.contains(key(allowance, $0)) }.map { rule in
                 Diagnostic(
                     .unusedAllow,

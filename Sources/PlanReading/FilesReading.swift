@@ -20,16 +20,14 @@ struct FilesReading: Sendable {
         let others = await indices.mapOnAllCores(chunk: Self.chunk) { ReadFile(files[$0]) }
         let early = Dictionary(zip(indices, others)) { first, _ in first }
         let basis = CheckBasis(day: day, others)
-        let stamp = memory?.stamp(on: day, basis: Self.keys(of: others, at: indices, memory))
-        let known = zip(memory, stamp).map { $0.recall($1) } ?? Recollection()
+        let remembering = memory.map { memory in
+            let keys = zip(indices, others).filter { $1.suppliesBasis }.map { memory.keys[$0.0] }
+            return Remembering(memory, stamp: memory.stamp(on: day, basis: keys))
+        }
         @Sendable func read(_ index: Int, _ basis: CheckBasis) -> ReadFile {
             if let other = early[index], other.kind != .enterprise { return other }
-            if let memory, let entry = known.entry(memory.keys[index]),
-                let file = ReadFile(files[index], remembered: entry)
-            {
-                return file
-            }
-            return ReadFile(files[index], basis: basis, keepsEnterprise: keepsEnterprises)
+            return remembering?.file(files[index], at: index)
+                ?? ReadFile(files[index], basis: basis, keepsEnterprise: keepsEnterprises)
         }
         let all = await Array(files.indices).mapOnAllCores(chunk: Self.chunk, progress: progress) {
             read($0, basis)
@@ -47,21 +45,29 @@ struct FilesReading: Sendable {
         }
         self.files = all
         self.basis = basis
-        self.memory = zip(memory, stamp).flatMap { Self.memory(of: all, known, $0, $1) }
+        self.memory = remembering?.renewed(by: all)
+    }
+}
+
+/// What an earlier reading has left, where it stands on the same things as this one.
+private struct Remembering: Sendable {
+    private let memory: ReadingMemory
+    private let stamp: [UInt8]
+    private let known: Recollection
+
+    init(_ memory: ReadingMemory, stamp: [UInt8]) {
+        self.memory = memory
+        self.stamp = stamp
+        known = memory.recall(stamp)
     }
 
-    /// The fingerprints of the files that enterprises are held against.
-    private static func keys(of others: [ReadFile], at indices: [Int], _ memory: ReadingMemory?)
-        -> [Fingerprint]
-    {
-        guard let memory else { return [] }
-        return zip(indices, others).filter { $1.suppliesBasis }.map { memory.keys[$0.0] }
+    /// The file as it was read before; nil when it has to be read.
+    func file(_ file: SourceFile, at index: Int) -> ReadFile? {
+        known.entry(memory.keys[index]).flatMap { ReadFile(file, remembered: $0) }
     }
 
-    /// What to remember; nil when that is what is remembered already.
-    private static func memory(
-        of files: [ReadFile], _ known: Recollection, _ memory: ReadingMemory, _ stamp: [UInt8]
-    ) -> [UInt8]? {
+    /// What to remember now; nil when that is what is remembered already.
+    func renewed(by files: [ReadFile]) -> [UInt8]? {
         var entries: [(key: Fingerprint, entry: ArraySlice<UInt8>)] = []
         entries.reserveCapacity(files.count)
         var isNew = false
@@ -81,9 +87,4 @@ struct FilesReading: Sendable {
 extension ReadFile {
     /// Whether enterprises are held against what this file says.
     fileprivate var suppliesBasis: Bool { kind == .district || kind == .ratings }
-}
-
-/// Two optionals as one.
-private func zip<Left, Right>(_ left: Left?, _ right: Right?) -> (Left, Right)? {
-    left.flatMap { left in right.map { (left, $0) } }
 }

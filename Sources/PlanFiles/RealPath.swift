@@ -1,0 +1,11 @@
+internal import Glibc
+
+/// Where a path leads when all links on its way are followed.
+enum RealPath {
+    /// - Returns: nil, and the reason in `errno`, where it leads nowhere.
+    static func of(_ path: String) -> String? {
+        guard let real = realpath(path, nil) else { return nil }
+        defer { free(real) }
+        return String(cString: real)
+    }
+}
