@@ -38,6 +38,9 @@ package struct Activation: Sendable {
         notices = ActivationNotices.all(book, order: order, measures: measures, enterprises: enterprises)
     }
 
+    /// Every account of the lists: the enterprises' lines and transport, then the sources', in the district's order.
+    package var ledger: [LedgerEntry] { enterprises.flatMap(\.entries) + sources.flatMap(\.entries) }
+
     /// Enterprises and sources of one sub-district.
     package func enterprises(of name: Identifier<SubDistrict>) -> [EnterpriseActivation] {
         enterprises.filter { $0.enterprise.subDistrict.value == name }

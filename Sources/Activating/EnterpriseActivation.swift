@@ -51,6 +51,9 @@ package struct EnterpriseActivation: Sendable {
             return LineActivation(
                 line: line, measures: own,
                 entry: LedgerEntry(
+                    .init(
+                        .line, owner: enterprise.id.value.text, name: enterprise.name, part: line.id.text,
+                        named: line.name, at: line.place),
                     sector: .industry, subDistrict: enterprise.subDistrict.value, base: line.emissions,
                     notCounted: notCounted, measures: Self.steps(own, of: line.name)),
                 beginBy: max(order.issued, order.effective - needs),
@@ -61,6 +64,9 @@ package struct EnterpriseActivation: Sendable {
             return TransportActivation(
                 transport: transport, measures: own,
                 entry: LedgerEntry(
+                    .init(
+                        .transport, owner: enterprise.id.value.text, name: enterprise.name,
+                        part: "transport", named: "运输", at: transport.place),
                     sector: .mobile, subDistrict: enterprise.subDistrict.value, base: transport.emissions,
                     notCounted: exemption.map { .exempt($0.kind) }, measures: Self.steps(own, of: "运输")))
         }
@@ -68,8 +74,12 @@ package struct EnterpriseActivation: Sendable {
 
     private static func steps(
         _ measures: [EnterpriseMeasure], of name: String
-    ) -> [(title: String, remaining: (Pollutant) -> Share, place: SourceSpan)] {
-        measures.map { ("\(name)：\($0.action.title.chinese)", $0.remaining(of:), $0.place) }
+    ) -> [LedgerEntry.Ordered] {
+        measures.map {
+            .init(
+                title: "\(name)：\($0.action.title.chinese)", origin: .ownPlan($0.action),
+                remaining: $0.remaining(of:), place: $0.place)
+        }
     }
 }
 

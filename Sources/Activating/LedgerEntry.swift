@@ -3,6 +3,7 @@ package import PlanModel
 
 /// What becomes of one emission: the account of a line, of transport, of a site or of its machines.
 package struct LedgerEntry: Sendable {
+    package let emitter: Emitter
     package let sector: Sector
     /// nil for district-wide sources.
     package let subDistrict: Identifier<SubDistrict>?
@@ -13,13 +14,59 @@ package struct LedgerEntry: Sendable {
     /// Why nothing of this is a cut, whatever is ordered; nil when cuts count.
     package let notCounted: NotCounted?
 
+    /// Whose emission it is, and of which part of it.
+    package struct Emitter: Sendable {
+        package let kind: Kind
+        /// The id of the enterprise or source.
+        package let owner: String
+        package let ownerName: String
+        /// The line's id; `transport`, `site` or `machines` otherwise.
+        package let part: String
+        package let partName: String
+        /// Where the plan states what it emits.
+        package let place: SourceSpan
+
+        package enum Kind: Sendable, Equatable { case line, transport, site, machines }
+
+        package init(
+            _ kind: Kind, owner: String, name ownerName: String, part: String, named partName: String,
+            at place: SourceSpan
+        ) {
+            self.kind = kind
+            self.owner = owner
+            self.ownerName = ownerName
+            self.part = part
+            self.partName = partName
+            self.place = place
+        }
+    }
+
     /// One measure's doing: what was there before it, what remains after it.
     package struct Step: Sendable {
         package let title: String
+        package let origin: Origin
         package let before: Emissions
         package let after: Emissions
         /// Where the plan says so.
         package let place: SourceSpan
+
+        package var cut: Emissions { before - after }
+
+        /// Who ordered it.
+        package enum Origin: Sendable {
+            /// A measure of the district's catalogue.
+            case catalogue(Identifier<Measure>, title: String)
+            /// An entry of the enterprise's own plan.
+            case ownPlan(EnterpriseMeasure.Action)
+        }
+    }
+
+    /// A measure about to be applied.
+    struct Ordered {
+        let title: String
+        let origin: Step.Origin
+        let remaining: (Pollutant) -> Share
+        let place: SourceSpan
     }
 
     package enum NotCounted: Sendable, Equatable {
@@ -37,9 +84,10 @@ package struct LedgerEntry: Sendable {
 
     /// Applies measures one after the other, each to what the ones before have left.
     init(
-        sector: Sector, subDistrict: Identifier<SubDistrict>?, base: Emissions, notCounted: NotCounted?,
-        measures: [(title: String, remaining: (Pollutant) -> Share, place: SourceSpan)]
+        _ emitter: Emitter, sector: Sector, subDistrict: Identifier<SubDistrict>?, base: Emissions,
+        notCounted: NotCounted?, measures: [Ordered]
     ) {
+        self.emitter = emitter
         self.sector = sector
         self.subDistrict = subDistrict
         self.base = base
@@ -53,7 +101,10 @@ package struct LedgerEntry: Sendable {
         var steps: [Step] = []
         for measure in measures {
             let after = left.map { pollutant, rate in rate.remaining(measure.remaining(pollutant)) }
-            steps.append(Step(title: measure.title, before: left, after: after, place: measure.place))
+            steps.append(
+                Step(
+                    title: measure.title, origin: measure.origin, before: left, after: after,
+                    place: measure.place))
             left = after
         }
         self.steps = steps

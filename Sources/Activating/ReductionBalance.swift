@@ -4,9 +4,8 @@ package import PlanModel
 /// What a level cuts against what it must cut.
 package struct ReductionBalance: Sendable {
     package let level: AlertLevel
-    package let figures: PerPollutant<ReductionFigure>
-    /// nil when no pollutants are pooled.
-    package let pool: ReductionPool?
+    /// The district's cut against what all of society emits.
+    package let whole: ReductionFigures
     /// 工业, 扬尘, 移动, 其它, of what is listed.
     package let sectors: [Row<Sector>]
     /// What society emits beyond the lists; no cut is possible there.
@@ -23,7 +22,9 @@ package struct ReductionBalance: Sendable {
         package private(set) var base: Emissions = .zero
         package private(set) var cut: Emissions = .zero
 
-        mutating func add(_ entry: LedgerEntry) {
+        package init() {}
+
+        package mutating func add(_ entry: LedgerEntry) {
             base += entry.base
             cut += entry.cut
         }
@@ -75,8 +76,7 @@ package struct ReductionBalance: Sendable {
             ReductionFigure(base: baseline[pollutant], cut: whole.cut[pollutant], target: targets[pollutant])
         }
         self.level = level
-        self.figures = figures
-        pool = ReductionPool(of: district.targets.pooled, figures: figures)
+        self.whole = ReductionFigures(figures, pooled: district.targets.pooled)
         sectors = Sector.allCases.map { Row(name: $0, account: bySector[$0] ?? Account()) }
         unlisted = baseline - whole.base
         subDistricts = district.subDistricts.map {
@@ -89,66 +89,27 @@ package struct ReductionBalance: Sendable {
             } + (exempt.base.isZero ? [] : [Row(name: .exempt, account: exempt)])
     }
 
-    /// Whether a pollutant's target is met, by itself or through the pool.
-    package func isMet(_ pollutant: Pollutant) -> Bool {
-        figures[pollutant].isMet || pool.map { $0.pollutants.contains(pollutant) && $0.isMet } ?? false
+    /// An account's own cut against the district's targets, such as a sub-district's, pooled as the district pools.
+    package func figures(of account: Account) -> ReductionFigures {
+        ReductionFigures(
+            PerPollutant {
+                ReductionFigure(base: account.base[$0], cut: account.cut[$0], target: whole[$0].target)
+            },
+            pooled: whole.pool?.pollutants ?? [])
     }
 
-    /// An account's own cut against the district's target, such as a sub-district's.
-    package func figure(of account: Account, _ pollutant: Pollutant) -> ReductionFigure {
-        ReductionFigure(
-            base: account.base[pollutant], cut: account.cut[pollutant], target: figures[pollutant].target)
-    }
+    /// nil when no pollutants are pooled.
+    package var pool: ReductionPool? { whole.pool }
+
+    /// Every pollutant's figure for the district.
+    package var figures: PerPollutant<ReductionFigure> { whole.figures }
+
+    /// Whether a pollutant's target is met, by itself or through the pool.
+    package func isMet(_ pollutant: Pollutant) -> Bool { whole.isMet(pollutant) }
 
     /// Whether every pollutant's target is met.
-    package var isMet: Bool { Pollutant.allCases.allSatisfy(isMet) }
+    package var isMet: Bool { whole.isMet }
 
     /// The pollutants whose targets are missed.
-    package var missed: [Pollutant] { Pollutant.allCases.filter { !isMet($0) } }
-}
-
-/// One pollutant's cut against its target.
-package struct ReductionFigure: Sendable {
-    /// The denominator: all of society, or what stands on a list.
-    package let base: MassRate
-    package let cut: MassRate
-    package let target: Share
-
-    package init(base: MassRate, cut: MassRate, target: Share) {
-        self.base = base
-        self.cut = cut
-        self.target = target
-    }
-
-    /// A ratio equal to its target reaches it (以上).
-    package var isMet: Bool { cut >= required }
-
-    /// The least whole grams a day that reach the target.
-    package var required: MassRate { target.leastPart(of: base) }
-
-    /// nil where there is nothing to divide by.
-    package var ratio: ExactRatio? { base > .zero ? ExactRatio(cut, of: base) : nil }
-
-    /// Ratio less target, in parts of the whole; negative when short.
-    package var margin: ExactRatio? { ratio.map { $0 - ExactRatio(target) } }
-
-    /// What is cut beyond the required grams; negative when short.
-    package var marginMass: MassRate { cut - required }
-}
-
-/// Pollutants that may make up for each other: the sum of their ratios against the sum of their targets.
-package struct ReductionPool: Sendable {
-    package let pollutants: [Pollutant]
-    package let ratio: ExactRatio
-    package let target: ExactRatio
-
-    package var isMet: Bool { ratio >= target }
-    package var margin: ExactRatio { ratio - target }
-
-    init?(of pollutants: [Pollutant], figures: PerPollutant<ReductionFigure>) {
-        guard pollutants.count > 1 else { return nil }
-        self.pollutants = pollutants
-        ratio = pollutants.reduce(.zero) { sum, pollutant in sum + (figures[pollutant].ratio ?? .zero) }
-        target = pollutants.reduce(.zero) { sum, pollutant in sum + ExactRatio(figures[pollutant].target) }
-    }
+    package var missed: [Pollutant] { whole.missed }
 }

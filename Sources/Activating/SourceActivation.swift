@@ -46,9 +46,16 @@ package struct SourceActivation: Sendable {
         func entry(_ part: Measure.Part, sector: Sector, base: Emissions) -> LedgerEntry {
             let steps = inForce.filter { $0.part == part && $0.exemption == nil && !$0.measure.cuts.isEmpty }
             return LedgerEntry(
+                .init(
+                    part == .site ? .site : .machines, owner: source.id.value.text, name: source.name,
+                    part: part.rawValue, named: part.title.chinese, at: source.id.place),
                 sector: sector, subDistrict: subDistrict, base: base, notCounted: notCounted,
                 measures: steps.map { step in
-                    (step.measure.title, { step.measure.cuts[$0]?.complement ?? .all }, step.measure.id.place)
+                    .init(
+                        title: step.measure.title,
+                        origin: .catalogue(step.measure.id.value, title: step.measure.title),
+                        remaining: { step.measure.cuts[$0]?.complement ?? .all }, place: step.measure.id.place
+                    )
                 })
         }
         site = entry(.site, sector: kind.sector, base: source.emissions)

@@ -122,7 +122,7 @@ extension ReductionBalance {
             table.add(
                 [.init(row.name.text)]
                     + Pollutant.allCases.map { pollutant in
-                        let figure = figure(of: row.account, pollutant)
+                        let figure = figures(of: row.account)[pollutant]
                         guard let ratio = figure.ratio else { return .init("–", .quiet) }
                         return .init(
                             ratio.percentText(decimals: decimals) + (figure.isMet ? " " : "*"),

@@ -171,7 +171,7 @@ struct IndexSheet {
     }
 
     private func ratio(_ account: ReductionBalance.Account, _ pollutant: Pollutant, _ html: inout HTMLText) {
-        let figure = balance.figure(of: account, pollutant)
+        let figure = balance.figures(of: account)[pollutant]
         guard let ratio = figure.ratio else {
             html.element("td", class: "n quiet", "–")
             return

@@ -11,9 +11,14 @@ struct LedgerTests {
         _ grams: Int64, _ shares: [Share], notCounted: LedgerEntry.NotCounted? = nil
     ) -> LedgerEntry {
         LedgerEntry(
-            sector: .industry, subDistrict: nil, base: Emissions { _ in MassRate(gramsPerDay: grams) },
+            .init(.line, owner: "E", name: "E", part: "L1", named: "L1", at: Self.place), sector: .industry,
+            subDistrict: nil, base: Emissions { _ in MassRate(gramsPerDay: grams) },
             notCounted: notCounted,
-            measures: shares.map { share in ("m", { _ in share.complement }, Self.place) })
+            measures: shares.map { share in
+                .init(
+                    title: "m", origin: .ownPlan(.stop), remaining: { _ in share.complement },
+                    place: Self.place)
+            })
     }
 
     @Test func measuresCombineAsWhatRemainsOfWhatRemains() {
