@@ -54,7 +54,7 @@ let package = Package(
         room("PlanReading", uses: ["Diagnostics", "MarkedYAML", "PlanModel"]),
         room("Editing", uses: ["Diagnostics", "MarkedYAML", "PlanReading"]),
         room("Solving", uses: ["CCbc"]),
-        room("Activating", uses: ["Diagnostics", "PlanModel"]),
+        room("Activating", uses: ["Diagnostics", "PlanModel", "Solving"]),
         room("Staffing", uses: ["Diagnostics", "PlanModel", "Activating"]),
         room(
             "Printing",
@@ -74,6 +74,11 @@ let package = Package(
         .executableTarget(
             name: "tree-bench", dependencies: ["Diagnostics", "MarkedYAML", "PlanFiles"],
             path: "Benchmarks/TreeBench", swiftSettings: walls),
+
+        // Times the least-cost choice alone; built for the benchmark, never installed.
+        .executableTarget(
+            name: "choice-bench", dependencies: ["Solving"], path: "Benchmarks/ChoiceBench",
+            swiftSettings: walls),
 
         .target(
             name: "TestSupport", dependencies: ["Diagnostics", "PlanModel"], path: "Tests/TestSupport",

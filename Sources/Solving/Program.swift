@@ -53,13 +53,33 @@ package struct Program: Sendable {
     /// CBC 2.10 keeps part of its state in globals: two solves at once disturb each other.
     private static let turn = Mutex(())
 
-    /// Solves the program with CBC on this thread, after those that other threads have begun.
-    /// - Parameter seconds: After so long the best solution so far is given, with its bound.
-    package func solve(within seconds: Double = 60) -> Outcome {
-        Self.turn.withLock { _ in solveAlone(within: seconds) }
+    /// When a search ends before it has tried everything.
+    package struct Limits: Sendable {
+        /// After so long the best solution so far is given, with its bound.
+        package var seconds = 60.0
+        /// After so many nodes of the search tree, likewise; the same on every machine.
+        package var nodes: Int?
+        /// Only solutions that cost less than this are looked for.
+        package var cutoff: Double?
+        /// A solution that costs at most this much more than the least is good enough.
+        package var gap: Double?
+
+        package init(
+            seconds: Double = 60, nodes: Int? = nil, cutoff: Double? = nil, gap: Double? = nil
+        ) {
+            self.seconds = seconds
+            self.nodes = nodes
+            self.cutoff = cutoff
+            self.gap = gap
+        }
     }
 
-    private func solveAlone(within seconds: Double) -> Outcome {
+    /// Solves the program with CBC on this thread, after those that other threads have begun.
+    package func solve(within limits: Limits = Limits()) -> Outcome {
+        Self.turn.withLock { _ in solveAlone(within: limits) }
+    }
+
+    private func solveAlone(within limits: Limits) -> Outcome {
         guard let model = Cbc_newModel() else { preconditionFailure("CBC has no memory for a model") }
         defer { Cbc_deleteModel(model) }
         Cbc_setLogLevel(model, 0)
@@ -69,11 +89,19 @@ package struct Program: Sendable {
                 column.isInteger ? 1 : 0, 0, nil, nil)
         }
         for (index, row) in rows.enumerated() { add(row, number: index, to: model) }
-        Cbc_setMaximumSeconds(model, seconds)
+        Cbc_setMaximumSeconds(model, limits.seconds)
+        if let nodes = limits.nodes { Cbc_setMaximumNodes(model, Int32(clamping: nodes)) }
+        if let cutoff = limits.cutoff { Cbc_setCutoff(model, cutoff) }
+        if let gap = limits.gap {
+            Cbc_setAllowableGap(model, gap)
+            Cbc_setAllowableFractionGap(model, 0)
+        }
         Cbc_solve(model)
         if Cbc_isProvenInfeasible(model) != 0 { return .infeasible }
         if Cbc_isContinuousUnbounded(model) != 0 { return .unbounded }
-        guard let values = Cbc_getColSolution(model), Cbc_getObjValue(model) < 1e49 else { return .unknown }
+        guard let values = Cbc_getColSolution(model), Cbc_getObjValue(model) < 1e49 else {
+            return .unknown(bound: Cbc_getBestPossibleObjValue(model))
+        }
         return .solved(
             Solution(
                 values: Array(UnsafeBufferPointer(start: values, count: columns.count)),

@@ -5,8 +5,8 @@ package enum Outcome: Sendable {
     case infeasible
     /// The cost can be made less without end.
     case unbounded
-    /// Time ran out before any solution was found.
-    case unknown
+    /// The limits were reached before any solution was found; none costs less than the bound.
+    case unknown(bound: Double)
 }
 
 /// Values for all variables, and how good they are known to be.
