@@ -58,7 +58,9 @@ let package = Package(
         room("Staffing", uses: ["Diagnostics", "PlanModel", "Activating"]),
         room(
             "Printing",
-            uses: ["Diagnostics", "PlanModel", "PlanReading", "Activating", "Staffing", "Explaining"]),
+            uses: [
+                "Diagnostics", "PlanModel", "PlanReading", "Activating", "Staffing", "Explaining",
+            ]),
         room("Sheets", uses: ["Diagnostics", "PlanModel", "Activating", "Staffing", "Printing"]),
 
         .executableTarget(

@@ -3,7 +3,8 @@ package struct ExactRatio: Sendable, Comparable {
     private let numerator: Int128
     private let denominator: Int128
 
-    private init(_ numerator: Int128, over denominator: Int128) {
+    /// - Precondition: `denominator > 0`; both below 10³⁰.
+    package init(_ numerator: Int128, over denominator: Int128) {
         self.numerator = numerator
         self.denominator = denominator
     }

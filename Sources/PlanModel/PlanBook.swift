@@ -53,6 +53,13 @@ package struct PlanBook: Sendable {
         return member
     }
 
+    /// The same plans with other enterprises in the place of these.
+    package func with(_ enterprises: [Enterprise]) -> PlanBook {
+        PlanBook(
+            district: district, measures: measures, patrol: patrol, duty: duty, subDistricts: subDistricts,
+            enterprises: enterprises, staffs: staffs, leftOut: leftOut)
+    }
+
     /// A sub-district's list, or nil when it has none (or its file was left out).
     package func list(of name: Identifier<SubDistrict>) -> SubDistrict? {
         subDistricts.first { $0.name.value == name }

@@ -68,7 +68,7 @@ extension StaffedResponse {
     private func reserveText(in style: TextStyle) -> String {
         let missed = activation.balance.missed
         guard !missed.isEmpty else { return "" }
-        let options = ReserveSuggestion.all(for: activation).filter { option in
+        let options = ReserveSuggestion.useful(for: activation).filter { option in
             missed.contains { option.extraCut[$0] > .zero }
         }
         guard !options.isEmpty else { return "" }

@@ -77,7 +77,7 @@ struct ActivationTests {
 
     @Test func reserveOptionsSayWhatTheyWouldAdd() async throws {
         let activation = try await activate(.orange, "2026-11-24 18:00")
-        let options = ReserveSuggestion.all(for: activation)
+        let options = ReserveSuggestion.useful(for: activation)
         #expect(!options.isEmpty)
         for option in options {
             #expect(!option.extraCut.isZero)

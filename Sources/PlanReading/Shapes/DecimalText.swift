@@ -20,6 +20,12 @@ struct DecimalText {
         (mantissa, places, unit, beyond) = parts
     }
 
+    init?(_ text: String) {
+        var text = text
+        guard let parts = text.withUTF8(Self.parse) else { return nil }
+        (mantissa, places, unit, beyond) = parts
+    }
+
     private static func parse(_ text: UnsafeBufferPointer<UInt8>) -> (Int128, Int, String, Scaled?)? {
         var index = 0
         while index < text.count, text[index] == UInt8(ascii: " ") { index += 1 }

@@ -1,0 +1,169 @@
+import Diagnostics
+package import PlanModel
+
+/// What is assumed to be otherwise than the plans say, to see what would become of the balance. Nothing is written.
+package struct Assumptions: Sendable {
+    /// Ids of enterprises and sources that do nothing, and of catalogue measures that are not in force.
+    package var without: [String]
+    package var settings: [Setting]
+    /// The baseline times so much, by pollutant; all where nothing is assumed.
+    package var baseline: PerPollutant<Factor>
+
+    /// A measure of an enterprise in the place of what its plan says.
+    package struct Setting: Sendable {
+        package let enterprise: String
+        /// A line's id or `transport`; nil for all lines.
+        package let part: String?
+        package let action: EnterpriseMeasure.Action
+
+        package init(enterprise: String, part: String?, action: EnterpriseMeasure.Action) {
+            self.enterprise = enterprise
+            self.part = part
+            self.action = action
+        }
+    }
+
+    /// A number from a thousandth to a thousand, in millionths.
+    package struct Factor: Sendable, Hashable {
+        package let millionths: Int64
+
+        /// - Precondition: `1_000 ≤ millionths ≤ 1_000_000_000`.
+        package init(millionths: Int64) {
+            precondition((1_000...1_000_000_000).contains(millionths), "a factor lies between 0.001 and 1000")
+            self.millionths = millionths
+        }
+
+        package static let one = Factor(millionths: 1_000_000)
+
+        /// A mass times this, rounded up to a gram: a denominator is never made smaller than it is.
+        func times(_ mass: MassRate) -> MassRate {
+            let product = Int128(mass.gramsPerDay) * Int128(millionths)
+            return MassRate(gramsPerDay: min(Int64((product + 999_999) / 1_000_000), MassRate.most.gramsPerDay))
+        }
+    }
+
+    package init(
+        without: [String] = [], settings: [Setting] = [],
+        baseline: PerPollutant<Factor> = PerPollutant { _ in .one }
+    ) {
+        self.without = without
+        self.settings = settings
+        self.baseline = baseline
+    }
+
+    package var isEmpty: Bool {
+        without.isEmpty && settings.isEmpty && Pollutant.allCases.allSatisfy { baseline[$0] == .one }
+    }
+
+    /// An assumption about something that the plans do not have.
+    package struct Unknown: Error {
+        package let name: String
+        /// What there is in its place.
+        package let known: [String]
+    }
+
+    /// The plans as they would be at a level under these assumptions.
+    /// - Throws: The first name that nothing has.
+    package func applied(to book: PlanBook, at level: AlertLevel) throws(Unknown) -> PlanBook {
+        var enterprises = book.enterprises
+        for setting in settings {
+            try apply(setting, to: &enterprises, at: level)
+        }
+        var idle: Set<String> = []
+        var lifted: Set<String> = []
+        for id in without {
+            if let index = enterprises.firstIndex(where: { $0.id.value.text == id }) {
+                enterprises[index] = enterprises[index].with([], at: level)
+            } else if book.hasSource(id) {
+                idle.insert(id)
+            } else if book.measures.contains(where: { $0.id.value.text == id }) {
+                lifted.insert(id)
+            } else {
+                throw Unknown(
+                    name: id,
+                    known: enterprises.map(\.id.value.text) + book.sourceIDs + book.measures.map(\.id.value.text))
+            }
+        }
+        return book.with(
+            enterprises, measures: book.measures.filter { !lifted.contains($0.id.value.text) },
+            baseline: Emissions { baseline[$0].times(book.district.baseline.emissions[$0]) },
+            sources: { source in idle.contains(source.id.value.text) ? source.exempt(from: book.measures) : source })
+    }
+
+    private func apply(_ setting: Setting, to enterprises: inout [Enterprise], at level: AlertLevel)
+        throws(Unknown)
+    {
+        guard let index = enterprises.firstIndex(where: { $0.id.value.text == setting.enterprise }) else {
+            throw Unknown(name: setting.enterprise, known: enterprises.map(\.id.value.text))
+        }
+        let enterprise = enterprises[index]
+        let target: EnterpriseMeasure.Target
+        if let part = setting.part {
+            if part == "transport", enterprise.transport != nil {
+                target = .transport
+            } else if let line = enterprise.lines.first(where: { $0.id.text == part }) {
+                target = .line(Located(line.id, at: line.place))
+            } else {
+                let parts = enterprise.lines.map(\.id.text) + (enterprise.transport == nil ? [] : ["transport"])
+                throw Unknown(
+                    name: "\(setting.enterprise).\(part)", known: parts.map { "\(setting.enterprise).\($0)" })
+            }
+        } else {
+            target = .allLines
+        }
+        let measure = EnterpriseMeasure(
+            target: target, action: setting.action, overrides: [:], banned: [], note: nil,
+            place: enterprise.id.place)
+        enterprises[index] = enterprise.with(
+            enterprise.measures[level].adopting(measure), at: level)
+    }
+}
+
+extension PlanBook {
+    fileprivate var sourceIDs: [String] {
+        (subDistricts.flatMap(\.sources) + district.sources).map(\.id.value.text)
+    }
+
+    fileprivate func hasSource(_ id: String) -> Bool {
+        district.sources.contains { $0.id.value.text == id }
+            || subDistricts.contains { $0.sources.contains { $0.id.value.text == id } }
+    }
+
+    /// The same plans but for what is given.
+    fileprivate func with(
+        _ enterprises: [Enterprise], measures: [Measure], baseline: Emissions,
+        sources change: (EmissionSource) -> EmissionSource
+    ) -> PlanBook {
+        let stated = district.baseline
+        return PlanBook(
+            district: District(
+                name: district.name, code: district.code, targets: district.targets,
+                baseline: Baseline(
+                    year: stated.year, method: stated.method, certainty: stated.certainty,
+                    emissions: baseline, place: stated.place),
+                standards: district.standards, members: district.members,
+                sources: district.sources.map(change), subDistricts: district.subDistricts,
+                place: district.place),
+            measures: measures, patrol: patrol, duty: duty,
+            subDistricts: subDistricts.map { list in
+                SubDistrict(
+                    name: list.name, responsible: list.responsible, communities: list.communities,
+                    sources: list.sources.map(change))
+            },
+            enterprises: enterprises, staffs: staffs, leftOut: leftOut)
+    }
+}
+
+extension EmissionSource {
+    /// This source with leave to go on with everything.
+    fileprivate func exempt(from measures: [Measure]) -> EmissionSource {
+        EmissionSource(
+            id: id, kind: kind, name: name, community: community, address: address, location: location,
+            rating: rating, status: status, emissions: emissions, machines: machines, lead: lead,
+            responsible: responsible, guarded: guarded,
+            exemptions: measures.map {
+                SourceExemption(
+                    measure: $0.id, reason: "假设", approved: "假设", until: CivilDate(dayNumber: 1_000_000), place: id.place)
+            })
+    }
+}

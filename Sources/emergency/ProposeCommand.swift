@@ -1,0 +1,77 @@
+import Activating
+import ArgumentParser
+import Diagnostics
+import PlanModel
+import PlanReading
+import Printing
+import Staffing
+
+struct ProposeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "propose",
+        abstract: Terminal.shared.say(
+            "达不到减排比例时，从备用措施里选最省的一组。", "Choose the cheapest reserve measures that reach every target."),
+        discussion: Terminal.shared.say(
+            """
+            从各企业方案 reserve 里的备用措施中选，每条生产线至多一项，使全区（和所要求的
+            街道）每种污染物都达到比例，每日费用合计最少，并证明离最少差多少。只用写了
+            cost 的；豁免、停着的、比现有措施松的不选。
+            例：
+              emergency propose --level orange
+              emergency propose --level orange --margin "1 %" --keep XC-YT-003.L1
+              emergency propose --level orange --write     写进计划文件，git diff 就看得到
+            选得出为 0，全部追加也达不到为 1。
+            """,
+            """
+            Chooses among the 'reserve' options of the enterprises' plans, at most one a line,
+            so that every pollutant of the district (and of the sub-districts asked for)
+            reaches its target at the least cost a day, and proves how near the least it is.
+            Only options that state a cost; none of what is exempt, stopped, or looser than
+            what is in force.
+            Examples:
+              emergency propose --level orange
+              emergency propose --level orange --margin "1 %" --keep XC-YT-003.L1
+              emergency propose --level orange --write     into the plans; see git diff
+            Exit code 0 when a choice was found, 1 when even all options are not enough.
+            """))
+
+    @OptionGroup var order: OrderOptions
+    @OptionGroup var goals: ProposalOptions
+    @OptionGroup var assumptions: AssumptionOptions
+    @OptionGroup var options: PlanOptions
+    @OptionGroup var bookOptions: BookOptions
+
+    @Flag(
+        help: ArgumentHelp(
+            Terminal.shared.say(
+                "另外列出费用随目标变化，从现有措施到备用措施所能达到的最多。",
+                "Also list cost against target, from what is planned to the most within reach.")))
+    var curve = false
+
+    @Option(help: ArgumentHelp(Terminal.shared.say("输出格式：text 或 json。", "Output format, text or json.")))
+    var format = OutputFormat.text
+
+    func run() async throws {
+        let terminal = Terminal.shared
+        let order = try order.order()
+        let (plans, provenance) = try await bookOptions.book(options, for: order)
+        let (book, assumptions) = try assumptions.apply(to: plans, at: order.level)
+        let proposal = Proposal(book, order: order, try goals.request(in: book))
+        let curve = curve ? ProposalCurve(proposal) : nil
+        switch format {
+        case .text:
+            let style = terminal.outputStyle
+            try terminal.put(
+                provenance.leftOutText(in: style) + assumptions.text(in: style) + proposal.text(in: style)
+                    + (curve.map { "\n" + $0.text(in: style) } ?? ""))
+        case .json:
+            try terminal.put(
+                JSONValue.document(
+                    "emergency-proposal", of: provenance, order,
+                    [("assumptions", assumptions.json), ("proposal", proposal.json)]
+                        + (curve.map { [("curve", $0.json)] } ?? [])
+                ).text)
+        }
+        if case .impossible = proposal.outcome { throw Failure.findings.code }
+    }
+}
