@@ -9,12 +9,16 @@ package struct ReserveSuggestion: Sendable {
 
     /// Every option of the order's level that would cut more, in the district's order.
     package static func all(for activation: Activation) -> [ReserveSuggestion] {
-        activation.enterprises.flatMap { item in
-            item.enterprise.reserve[activation.order.level].compactMap { option in
-                let extra = extraCut(of: option.measure, on: item)
-                return extra.isZero
-                    ? nil : ReserveSuggestion(enterprise: item.enterprise, option: option, extraCut: extra)
-            }
+        activation.enterprises.flatMap { all(of: $0, at: activation.order.level) }.filter {
+            !$0.extraCut.isZero
+        }
+    }
+
+    /// Every option that an enterprise has at a level, also those that would cut nothing more.
+    package static func all(of item: EnterpriseActivation, at level: AlertLevel) -> [ReserveSuggestion] {
+        item.enterprise.reserve[level].map { option in
+            ReserveSuggestion(
+                enterprise: item.enterprise, option: option, extraCut: extraCut(of: option.measure, on: item))
         }
     }
 

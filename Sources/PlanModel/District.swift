@@ -42,16 +42,19 @@ package struct Targets: Sendable {
     /// Pollutants whose ratios may make up for each other as long as their sum reaches the sum of the targets.
     package let pooled: [Pollutant]
     package let place: SourceSpan
+    /// Where each level's ratios stand.
+    package let ratioPlaces: PerLevel<SourceSpan>
 
     package init(
         source: String, certainty: Certainty, ratios: PerLevel<PerPollutant<Share>>, pooled: [Pollutant],
-        place: SourceSpan
+        place: SourceSpan, ratioPlaces: PerLevel<SourceSpan>
     ) {
         self.source = source
         self.certainty = certainty
         self.ratios = ratios
         self.pooled = pooled
         self.place = place
+        self.ratioPlaces = ratioPlaces
     }
 }
 

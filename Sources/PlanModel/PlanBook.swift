@@ -13,6 +13,8 @@ package struct PlanBook: Sendable {
     package let enterprises: [Enterprise]
     /// In the district's order.
     package let staffs: [Staff]
+    /// What grades ask of enterprises, by path.
+    package let ratings: [RatingTable]
     /// Files whose content is not in this book because they have errors, by path.
     package let leftOut: [String]
 
@@ -22,7 +24,8 @@ package struct PlanBook: Sendable {
 
     package init(
         district: District, measures: [Measure], patrol: PatrolRules, duty: DutyRules,
-        subDistricts: [SubDistrict], enterprises: [Enterprise], staffs: [Staff], leftOut: [String]
+        subDistricts: [SubDistrict], enterprises: [Enterprise], staffs: [Staff], ratings: [RatingTable],
+        leftOut: [String]
     ) {
         self.district = district
         self.measures = measures
@@ -31,6 +34,7 @@ package struct PlanBook: Sendable {
         self.subDistricts = subDistricts
         self.enterprises = enterprises
         self.staffs = staffs
+        self.ratings = ratings
         self.leftOut = leftOut
         kindsByName = Dictionary(
             patrol.kinds.map { ($0.id.value, $0) } + patrol.kinds.map { (Identifier($0.title), $0) },
