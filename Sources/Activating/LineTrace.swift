@@ -8,6 +8,8 @@ package struct LineTrace: Sendable {
     package let status: OperatingStatus
     /// In the order in which they were applied; none where nothing is counted.
     package let steps: [StepTrace]
+    /// The enterprise's exemption, where that is why nothing is counted.
+    package let leave: EnterpriseExemption?
     /// What is ordered here although nothing of it can count.
     package let uncounted: [SourceSpan]
     /// Measures that would reach it, were it not for an exemption.
@@ -38,19 +40,25 @@ package struct LineTrace: Sendable {
     /// Every line of an enterprise in the plan's order, then its transport.
     package static func all(of item: EnterpriseActivation) -> [LineTrace] {
         let lines = item.lines.map { line in
-            LineTrace(line.entry, status: line.line.status, ordered: line.measures)
+            LineTrace(line.entry, status: line.line.status, ordered: line.measures, leave: item.exemption)
         }
         guard let transport = item.transport else { return lines }
-        return lines + [LineTrace(transport.entry, status: .running, ordered: transport.measures)]
+        return lines + [
+            LineTrace(transport.entry, status: .running, ordered: transport.measures, leave: item.exemption)
+        ]
     }
 
-    private init(_ entry: LedgerEntry, status: OperatingStatus, ordered: [EnterpriseMeasure]) {
+    private init(
+        _ entry: LedgerEntry, status: OperatingStatus, ordered: [EnterpriseMeasure],
+        leave: EnterpriseExemption?
+    ) {
         self.entry = entry
         self.status = status
         steps = entry.steps.map { StepTrace(step: $0, places: [$0.place], basis: nil) }
         uncounted = entry.notCounted == nil ? [] : ordered.map(\.place)
         spared = []
         unmeasured = []
+        if case .exempt = entry.notCounted { self.leave = leave } else { self.leave = nil }
     }
 
     /// A source's site, then its machines.
@@ -69,6 +77,7 @@ package struct LineTrace: Sendable {
                 step: step, places: measure.places(reaching: item),
                 basis: Basis(document: measure.basis, certainty: measure.certainty))
         }
+        leave = nil
         uncounted = entry.notCounted == nil ? [] : measured.compactMap(\.cutsPlace)
         spared = here.compactMap { inForce in
             inForce.exemption.map { Spared(measure: inForce.measure, exemption: $0) }

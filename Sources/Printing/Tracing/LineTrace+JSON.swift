@@ -14,6 +14,7 @@ extension LineTrace {
             ("stated", emitter.place.json(.words)), ("annual", .array(emitter.annual.map(\.json))),
             ("base", entry.base.json), ("steps", .array(steps.map(\.json))), ("cut", entry.cut.json),
             ("notCounted", .text(entry.notCounted?.title.chinese)),
+            ("exemption", leave?.place.json(.words) ?? .null),
             ("uncounted", .array(uncounted.map { $0.json(.words) })),
             ("exempted", .array(spared.map(\.json))),
             ("withoutFigure", .array(unmeasured.map { .string($0.id.value.text) })),

@@ -21,12 +21,13 @@ extension LineTrace {
         let state = style.say("，", ", ") + style.say(status.title)
         return margin + title + state + "\n"
             + entry.emitter.place.quoted(.words, in: style, indent: indent + 2)
-            + annualText(in: style, indent: indent + 4)
+            + annualText(in: style, of: Pollutant.allCases, indent: indent + 2)
     }
 
-    private func annualText(in style: TextStyle, indent: Int) -> String {
+    /// How a year became a day.
+    func annualText(in style: TextStyle, of pollutants: [Pollutant], indent: Int) -> String {
         var table = TextTable([.left, .right, .left, .right, .left])
-        for amount in entry.emitter.annual {
+        for amount in entry.emitter.annual where pollutants.contains(amount.pollutant) {
             let days = amount.operatingDays
             table.add([
                 amount.pollutant.symbol,
@@ -60,7 +61,12 @@ extension LineTrace {
 
     private func notCountedText(in style: TextStyle, indent: Int) -> String {
         guard let reason = entry.notCounted else { return "" }
-        let title = harmless(style.say(reason.title))
+        let until = leave.map { leave in
+            style.say(
+                "，\(leave.approved)，到 \(leave.until.isoText)",
+                ", \(leave.approved), until \(leave.until.isoText)")
+        }
+        let title = harmless(style.say(reason.title) + (until ?? ""))
         return WrappedText.of(
             style.say("\(title)：留在分母里，一律不算削减", "\(title): stays in the denominator and is never a cut"),
             indent: indent)

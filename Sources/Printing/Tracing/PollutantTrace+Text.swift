@@ -173,6 +173,7 @@ extension LineTrace {
             name(in: style), depth: 3, base: base, cut: cut,
             ratio: base > .zero ? ExactRatio(cut, of: base) : nil) + "\n"
             + entry.emitter.place.quoted(.words, in: style, indent: 8)
+            + annualText(in: style, of: [pollutant], indent: 8)
             + stepsText(in: style, of: [pollutant], indent: 8)
     }
 }
