@@ -38,7 +38,8 @@ package struct Assumptions: Sendable {
         /// A mass times this, rounded up to a gram: a denominator is never made smaller than it is.
         func times(_ mass: MassRate) -> MassRate {
             let product = Int128(mass.gramsPerDay) * Int128(millionths)
-            return MassRate(gramsPerDay: min(Int64((product + 999_999) / 1_000_000), MassRate.most.gramsPerDay))
+            return MassRate(
+                gramsPerDay: min(Int64((product + 999_999) / 1_000_000), MassRate.most.gramsPerDay))
         }
     }
 
@@ -81,13 +82,16 @@ package struct Assumptions: Sendable {
             } else {
                 throw Unknown(
                     name: id,
-                    known: enterprises.map(\.id.value.text) + book.sourceIDs + book.measures.map(\.id.value.text))
+                    known: enterprises.map(\.id.value.text) + book.sourceIDs
+                        + book.measures.map(\.id.value.text))
             }
         }
-        return book.with(
-            enterprises, measures: book.measures.filter { !lifted.contains($0.id.value.text) },
-            baseline: Emissions { baseline[$0].times(book.district.baseline.emissions[$0]) },
-            sources: { source in idle.contains(source.id.value.text) ? source.exempt(from: book.measures) : source })
+        return
+            book
+            .exempting { idle.contains($0.id.value.text) }
+            .without { lifted.contains($0.id.value.text) }
+            .with(baseline: Emissions { baseline[$0].times(book.district.baseline.emissions[$0]) })
+            .with(enterprises)
     }
 
     private func apply(_ setting: Setting, to enterprises: inout [Enterprise], at level: AlertLevel)
@@ -104,7 +108,8 @@ package struct Assumptions: Sendable {
             } else if let line = enterprise.lines.first(where: { $0.id.text == part }) {
                 target = .line(Located(line.id, at: line.place))
             } else {
-                let parts = enterprise.lines.map(\.id.text) + (enterprise.transport == nil ? [] : ["transport"])
+                let parts =
+                    enterprise.lines.map(\.id.text) + (enterprise.transport == nil ? [] : ["transport"])
                 throw Unknown(
                     name: "\(setting.enterprise).\(part)", known: parts.map { "\(setting.enterprise).\($0)" })
             }
@@ -127,43 +132,5 @@ extension PlanBook {
     fileprivate func hasSource(_ id: String) -> Bool {
         district.sources.contains { $0.id.value.text == id }
             || subDistricts.contains { $0.sources.contains { $0.id.value.text == id } }
-    }
-
-    /// The same plans but for what is given.
-    fileprivate func with(
-        _ enterprises: [Enterprise], measures: [Measure], baseline: Emissions,
-        sources change: (EmissionSource) -> EmissionSource
-    ) -> PlanBook {
-        let stated = district.baseline
-        return PlanBook(
-            district: District(
-                name: district.name, code: district.code, targets: district.targets,
-                baseline: Baseline(
-                    year: stated.year, method: stated.method, certainty: stated.certainty,
-                    emissions: baseline, place: stated.place),
-                standards: district.standards, members: district.members,
-                sources: district.sources.map(change), subDistricts: district.subDistricts,
-                place: district.place),
-            measures: measures, patrol: patrol, duty: duty,
-            subDistricts: subDistricts.map { list in
-                SubDistrict(
-                    name: list.name, responsible: list.responsible, communities: list.communities,
-                    sources: list.sources.map(change))
-            },
-            enterprises: enterprises, staffs: staffs, leftOut: leftOut)
-    }
-}
-
-extension EmissionSource {
-    /// This source with leave to go on with everything.
-    fileprivate func exempt(from measures: [Measure]) -> EmissionSource {
-        EmissionSource(
-            id: id, kind: kind, name: name, community: community, address: address, location: location,
-            rating: rating, status: status, emissions: emissions, machines: machines, lead: lead,
-            responsible: responsible, guarded: guarded,
-            exemptions: measures.map {
-                SourceExemption(
-                    measure: $0.id, reason: "假设", approved: "假设", until: CivilDate(dayNumber: 1_000_000), place: id.place)
-            })
     }
 }

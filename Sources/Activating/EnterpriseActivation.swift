@@ -53,7 +53,8 @@ package struct EnterpriseActivation: Sendable {
                 entry: LedgerEntry(
                     .init(
                         .line, owner: enterprise.id.value.text, name: enterprise.name, part: line.id.text,
-                        named: line.name, at: line.place),
+                        named: line.name, at: line.stated.place(in: line.place.file),
+                        annual: line.stated.annual),
                     sector: .industry, subDistrict: enterprise.subDistrict.value, base: line.emissions,
                     notCounted: notCounted, measures: Self.steps(own, of: line.name)),
                 beginBy: max(order.issued, order.effective - needs),
@@ -66,7 +67,8 @@ package struct EnterpriseActivation: Sendable {
                 entry: LedgerEntry(
                     .init(
                         .transport, owner: enterprise.id.value.text, name: enterprise.name,
-                        part: "transport", named: "运输", at: transport.place),
+                        part: "transport", named: "运输",
+                        at: transport.stated.place(in: transport.place.file), annual: transport.stated.annual),
                     sector: .mobile, subDistrict: enterprise.subDistrict.value, base: transport.emissions,
                     notCounted: exemption.map { .exempt($0.kind) }, measures: Self.steps(own, of: "运输")))
         }
@@ -78,7 +80,7 @@ package struct EnterpriseActivation: Sendable {
         measures.map {
             .init(
                 title: "\(name)：\($0.action.title.chinese)", origin: .ownPlan($0.action),
-                remaining: $0.remaining(of:), place: $0.place)
+                remaining: $0.remaining, place: $0.place)
         }
     }
 }

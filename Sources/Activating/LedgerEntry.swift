@@ -25,12 +25,14 @@ package struct LedgerEntry: Sendable {
         package let partName: String
         /// Where the plan states what it emits.
         package let place: SourceSpan
+        /// What the plan states by the year.
+        package let annual: [StatedEmissions.AnnualAmount]
 
         package enum Kind: Sendable, Equatable { case line, transport, site, machines }
 
         package init(
             _ kind: Kind, owner: String, name ownerName: String, part: String, named partName: String,
-            at place: SourceSpan
+            at place: SourceSpan, annual: [StatedEmissions.AnnualAmount] = []
         ) {
             self.kind = kind
             self.owner = owner
@@ -38,6 +40,7 @@ package struct LedgerEntry: Sendable {
             self.part = part
             self.partName = partName
             self.place = place
+            self.annual = annual
         }
     }
 
@@ -45,6 +48,8 @@ package struct LedgerEntry: Sendable {
     package struct Step: Sendable {
         package let title: String
         package let origin: Origin
+        /// The part that goes on after it.
+        package let remaining: PerPollutant<Share>
         package let before: Emissions
         package let after: Emissions
         /// Where the plan says so.
@@ -65,7 +70,7 @@ package struct LedgerEntry: Sendable {
     struct Ordered {
         let title: String
         let origin: Step.Origin
-        let remaining: (Pollutant) -> Share
+        let remaining: PerPollutant<Share>
         let place: SourceSpan
     }
 
@@ -100,11 +105,11 @@ package struct LedgerEntry: Sendable {
         var left = base
         var steps: [Step] = []
         for measure in measures {
-            let after = left.map { pollutant, rate in rate.remaining(measure.remaining(pollutant)) }
+            let after = left.map { pollutant, rate in rate.remaining(measure.remaining[pollutant]) }
             steps.append(
                 Step(
-                    title: measure.title, origin: measure.origin, before: left, after: after,
-                    place: measure.place))
+                    title: measure.title, origin: measure.origin, remaining: measure.remaining,
+                    before: left, after: after, place: measure.place))
             left = after
         }
         self.steps = steps

@@ -43,23 +43,25 @@ package struct SourceActivation: Sendable {
         self.measures = inForce
         isGuarded = source.guarded.contains(order.level)
         let notCounted: LedgerEntry.NotCounted? = source.status == .running ? nil : .notRunning(source.status)
-        func entry(_ part: Measure.Part, sector: Sector, base: Emissions) -> LedgerEntry {
+        func entry(_ part: Measure.Part, sector: Sector, _ stated: StatedEmissions) -> LedgerEntry {
             let steps = inForce.filter { $0.part == part && $0.exemption == nil && !$0.measure.cuts.isEmpty }
             return LedgerEntry(
                 .init(
                     part == .site ? .site : .machines, owner: source.id.value.text, name: source.name,
-                    part: part.rawValue, named: part.title.chinese, at: source.id.place),
-                sector: sector, subDistrict: subDistrict, base: base, notCounted: notCounted,
+                    part: part.rawValue, named: part.title.chinese,
+                    at: stated.place(in: source.id.place.file), annual: stated.annual),
+                sector: sector, subDistrict: subDistrict, base: stated.daily, notCounted: notCounted,
                 measures: steps.map { step in
                     .init(
                         title: step.measure.title,
                         origin: .catalogue(step.measure.id.value, title: step.measure.title),
-                        remaining: { step.measure.cuts[$0]?.complement ?? .all }, place: step.measure.id.place
+                        remaining: PerPollutant { step.measure.cuts[$0]?.complement ?? .all },
+                        place: step.measure.id.place
                     )
                 })
         }
-        site = entry(.site, sector: kind.sector, base: source.emissions)
-        machines = source.machines.map { entry(.machines, sector: .mobile, base: $0.emissions) }
+        site = entry(.site, sector: kind.sector, source.stated)
+        machines = source.machines.map { entry(.machines, sector: .mobile, $0.stated) }
     }
 }
 

@@ -6,12 +6,12 @@ package struct District: Sendable {
     /// GB/T 2260, six digits.
     package let code: String
     package let targets: Targets
-    package let baseline: Baseline
+    package internal(set) var baseline: Baseline
     /// What the district asks of every plan; nil when it states nothing.
     package let standards: Standards?
     package let members: [MemberUnit]
     /// District-wide sources on no sub-district's list, such as the vehicle fleet.
-    package let sources: [EmissionSource]
+    package internal(set) var sources: [EmissionSource]
     /// In the district's own order, which is the order of every printed table.
     package let subDistricts: [Located<Identifier<SubDistrict>>]
     package let place: SourceSpan
@@ -42,16 +42,19 @@ package struct Targets: Sendable {
     /// Pollutants whose ratios may make up for each other as long as their sum reaches the sum of the targets.
     package let pooled: [Pollutant]
     package let place: SourceSpan
+    /// Where each level's ratios stand.
+    package let ratioPlaces: PerLevel<SourceSpan>
 
     package init(
         source: String, certainty: Certainty, ratios: PerLevel<PerPollutant<Share>>, pooled: [Pollutant],
-        place: SourceSpan
+        place: SourceSpan, ratioPlaces: PerLevel<SourceSpan>
     ) {
         self.source = source
         self.certainty = certainty
         self.ratios = ratios
         self.pooled = pooled
         self.place = place
+        self.ratioPlaces = ratioPlaces
     }
 }
 
@@ -61,7 +64,7 @@ package struct Baseline: Sendable {
     /// How the inventory's annual figures became daily ones, in the plan's own words.
     package let method: String
     package let certainty: Certainty
-    package let emissions: Emissions
+    package internal(set) var emissions: Emissions
     package let place: SourceSpan
 
     package init(year: Int, method: String, certainty: Certainty, emissions: Emissions, place: SourceSpan) {

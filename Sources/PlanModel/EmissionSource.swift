@@ -12,30 +12,32 @@ package struct EmissionSource: Sendable {
     package let rating: String?
     package let status: OperatingStatus
     /// The site's own emissions, accounted to the sector of its kind.
-    package let emissions: Emissions
+    package let stated: StatedEmissions
     /// Non-road machines at work there, accounted to the mobile sector.
     package let machines: Machines?
     package let lead: Located<Identifier<MemberUnit>>
     package let responsible: ResponsiblePerson?
     /// The levels at which a named guard stands there (专人盯守).
     package let guarded: Set<AlertLevel>
-    package let exemptions: [SourceExemption]
+    package internal(set) var exemptions: [SourceExemption]
 
     package struct Machines: Sendable {
         package let count: Int
-        package let emissions: Emissions
+        package let stated: StatedEmissions
 
-        package init(count: Int, emissions: Emissions) {
+        package init(count: Int, stated: StatedEmissions) {
             self.count = count
-            self.emissions = emissions
+            self.stated = stated
         }
+
+        @inlinable package var emissions: Emissions { stated.daily }
     }
 
     package init(
         id: Located<Identifier<EmissionSource>>, kind: Located<Identifier<SourceKind>>, name: String,
         community: Located<SubDistrict.Community>?, address: String?, location: Located<Coordinates>?,
         rating: String?,
-        status: OperatingStatus, emissions: Emissions, machines: Machines?,
+        status: OperatingStatus, stated: StatedEmissions, machines: Machines?,
         lead: Located<Identifier<MemberUnit>>, responsible: ResponsiblePerson?, guarded: Set<AlertLevel>,
         exemptions: [SourceExemption]
     ) {
@@ -47,13 +49,15 @@ package struct EmissionSource: Sendable {
         self.location = location
         self.rating = rating
         self.status = status
-        self.emissions = emissions
+        self.stated = stated
         self.machines = machines
         self.lead = lead
         self.responsible = responsible
         self.guarded = guarded
         self.exemptions = exemptions
     }
+
+    @inlinable package var emissions: Emissions { stated.daily }
 }
 
 /// Leave to go on with one kind of work through an alert, such as an emergency repair.

@@ -24,11 +24,8 @@ extension [EnterpriseMeasure] {
 extension Enterprise {
     /// This enterprise with another list of measures at a level.
     package func with(_ list: [EnterpriseMeasure], at level: AlertLevel) -> Enterprise {
-        Enterprise(
-            id: id, name: name, creditCode: creditCode, subDistrict: subDistrict, community: community,
-            address: address, location: location, industry: industry, permit: permit, rating: rating,
-            reviewed: reviewed, responsible: responsible, lead: lead, lines: lines, transport: transport,
-            measures: PerLevel { $0 == level ? list : measures[$0] }, measuresPlaces: measuresPlaces,
-            reserve: reserve, exemption: exemption, retrofit: retrofit, guarded: guarded)
+        var changed = self
+        changed.measures = PerLevel { $0 == level ? list : measures[$0] }
+        return changed
     }
 }

@@ -20,7 +20,7 @@ package struct Enterprise: Sendable {
     package let lead: Located<Identifier<MemberUnit>>
     package let lines: [ProductionLine]
     package let transport: Transport?
-    package let measures: PerLevel<[EnterpriseMeasure]>
+    package internal(set) var measures: PerLevel<[EnterpriseMeasure]>
     /// Where each level's list stands, empty or not.
     package let measuresPlaces: PerLevel<SourceSpan>
     /// What may be added when a target is missed.
@@ -105,7 +105,7 @@ package struct ProductionLine: Sendable {
     package let status: OperatingStatus
     /// What it makes on a normal day.
     package let throughput: Quantity?
-    package let emissions: Emissions
+    package let stated: StatedEmissions
     package let meter: Meter?
     /// How long an orderly stop takes.
     package let stopNeeds: Span?
@@ -123,34 +123,38 @@ package struct ProductionLine: Sendable {
 
     package init(
         id: Identifier<ProductionLine>, name: String, process: String, status: OperatingStatus,
-        throughput: Quantity?, emissions: Emissions, meter: Meter?, stopNeeds: Span?, place: SourceSpan
+        throughput: Quantity?, stated: StatedEmissions, meter: Meter?, stopNeeds: Span?, place: SourceSpan
     ) {
         self.id = id
         self.name = name
         self.process = process
         self.status = status
         self.throughput = throughput
-        self.emissions = emissions
+        self.stated = stated
         self.meter = meter
         self.stopNeeds = stopNeeds
         self.place = place
     }
+
+    @inlinable package var emissions: Emissions { stated.daily }
 }
 
 /// The lorries that serve an enterprise.
 package struct Transport: Sendable {
     package let lorries: Quantity
-    package let emissions: Emissions
+    package let stated: StatedEmissions
     /// Whether a gate system (门禁) records them.
     package let hasGate: Bool
     package let place: SourceSpan
 
-    package init(lorries: Quantity, emissions: Emissions, hasGate: Bool, place: SourceSpan) {
+    package init(lorries: Quantity, stated: StatedEmissions, hasGate: Bool, place: SourceSpan) {
         self.lorries = lorries
-        self.emissions = emissions
+        self.stated = stated
         self.hasGate = hasGate
         self.place = place
     }
+
+    @inlinable package var emissions: Emissions { stated.daily }
 }
 
 /// A performance rating (绩效分级); dynamic, with the day since which it holds.

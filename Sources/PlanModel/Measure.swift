@@ -12,6 +12,8 @@ package struct Measure: Sendable {
     package let scope: Scope
     /// The part of the emission in scope that it cuts, for the pollutants it names.
     package let cuts: [Pollutant: Share]
+    /// Where that is said; nil when it cuts nothing.
+    package let cutsPlace: SourceSpan?
     package let lead: Located<Identifier<MemberUnit>>
     package let basis: String
     package let certainty: Certainty
@@ -74,7 +76,8 @@ package struct Measure: Sendable {
     package init(
         id: Located<Identifier<Measure>>, title: String, group: Group, sector: Sector,
         levels: Set<AlertLevel>,
-        scope: Scope, cuts: [Pollutant: Share], lead: Located<Identifier<MemberUnit>>, basis: String,
+        scope: Scope, cuts: [Pollutant: Share], cutsPlace: SourceSpan?, lead: Located<Identifier<MemberUnit>>,
+        basis: String,
         certainty: Certainty, checks: [String], evidence: [String]
     ) {
         self.id = id
@@ -84,6 +87,7 @@ package struct Measure: Sendable {
         self.levels = levels
         self.scope = scope
         self.cuts = cuts
+        self.cutsPlace = cutsPlace
         self.lead = lead
         self.basis = basis
         self.certainty = certainty

@@ -2,17 +2,19 @@ import Diagnostics
 
 /// Everything a district has planned, read and linked: every reference in it can be followed.
 package struct PlanBook: Sendable {
-    package let district: District
+    package internal(set) var district: District
     /// In catalogue order: files by path, then as written.
-    package let measures: [Measure]
+    package internal(set) var measures: [Measure]
     package let patrol: PatrolRules
     package let duty: DutyRules
     /// In the district's order; one without a list of its own is absent.
-    package let subDistricts: [SubDistrict]
+    package internal(set) var subDistricts: [SubDistrict]
     /// In the district's order, then by path.
-    package let enterprises: [Enterprise]
+    package internal(set) var enterprises: [Enterprise]
     /// In the district's order.
     package let staffs: [Staff]
+    /// What grades ask of enterprises, by path.
+    package let ratings: [RatingTable]
     /// Files whose content is not in this book because they have errors, by path.
     package let leftOut: [String]
 
@@ -22,7 +24,8 @@ package struct PlanBook: Sendable {
 
     package init(
         district: District, measures: [Measure], patrol: PatrolRules, duty: DutyRules,
-        subDistricts: [SubDistrict], enterprises: [Enterprise], staffs: [Staff], leftOut: [String]
+        subDistricts: [SubDistrict], enterprises: [Enterprise], staffs: [Staff], ratings: [RatingTable],
+        leftOut: [String]
     ) {
         self.district = district
         self.measures = measures
@@ -31,6 +34,7 @@ package struct PlanBook: Sendable {
         self.subDistricts = subDistricts
         self.enterprises = enterprises
         self.staffs = staffs
+        self.ratings = ratings
         self.leftOut = leftOut
         kindsByName = Dictionary(
             patrol.kinds.map { ($0.id.value, $0) } + patrol.kinds.map { (Identifier($0.title), $0) },
@@ -51,13 +55,6 @@ package struct PlanBook: Sendable {
             preconditionFailure("a linked book knows every member unit")
         }
         return member
-    }
-
-    /// The same plans with other enterprises in the place of these.
-    package func with(_ enterprises: [Enterprise]) -> PlanBook {
-        PlanBook(
-            district: district, measures: measures, patrol: patrol, duty: duty, subDistricts: subDistricts,
-            enterprises: enterprises, staffs: staffs, leftOut: leftOut)
     }
 
     /// A sub-district's list, or nil when it has none (or its file was left out).

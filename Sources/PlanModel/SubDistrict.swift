@@ -8,7 +8,7 @@ package struct SubDistrict: Sendable {
     package let responsible: ResponsiblePerson
     /// In the list's order, which is the order of patrols.
     package let communities: [Community]
-    package let sources: [EmissionSource]
+    package internal(set) var sources: [EmissionSource]
 
     package init(
         name: Located<Identifier<SubDistrict>>, responsible: ResponsiblePerson, communities: [Community],

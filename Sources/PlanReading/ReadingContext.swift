@@ -13,6 +13,8 @@ final class ReadingContext {
     /// Set by an enterprise before its lines are read: what turns t/a into a daily rate. 1…366.
     var operatingDays: Int?
     var operatingDaysAreFaulty = false
+    /// What the amount read last says a year, where it says that, in grams; taken by whoever reads the amount.
+    var annualGrams: Int64?
 
     func report(_ diagnostic: Diagnostic) {
         if diagnostics.count < Self.most { diagnostics.append(diagnostic) } else { dropped += 1 }

@@ -7,7 +7,8 @@ extension Assumptions {
     package func text(in style: TextStyle) -> String {
         guard !isEmpty else { return "" }
         let head = style.say("假设（没有写入计划）：", "Assuming (nothing is written to the plans): ")
-        return style.paint(harmless(head + parts.map { style.say($0) }.joined(separator: style.say("；", "; "))), .warning)
+        return style.paint(
+            harmless(head + parts.map { style.say($0) }.joined(separator: style.say("；", "; "))), .warning)
             + "\n\n"
     }
 
@@ -18,7 +19,9 @@ extension Assumptions {
         without.map { Phrase(zh: "不计 \($0) 的措施", en: "without \($0)") }
             + settings.map { setting in
                 let place = setting.enterprise + (setting.part.map { ".\($0)" } ?? "")
-                return Phrase(zh: "\(place) \(setting.action.words.chinese)", en: "\(place) \(setting.action.words.english)")
+                return Phrase(
+                    zh: "\(place) \(setting.action.words.chinese)",
+                    en: "\(place) \(setting.action.words.english)")
             }
             + Pollutant.allCases.filter { baseline[$0] != .one }.map {
                 Phrase(

@@ -16,7 +16,8 @@ extension Proposal {
         switch outcome {
         case .enough:
             return style.paint(
-                style.say("\(name)：现有措施已经够了，不用追加", "\(name): what is planned is enough; nothing to add"), .good)
+                style.say("\(name)：现有措施已经够了，不用追加", "\(name): what is planned is enough; nothing to add"),
+                .good)
                 + "\n"
         case .chosen(let choice):
             let count = choice.options.count
@@ -46,8 +47,11 @@ extension Proposal {
             }
             text +=
                 "  "
-                + harmless("\(item.part == "all" ? "" : item.part + " ")\(item.partName)：\(item.option.measure.orderText)")
-                + style.say("，", ", ") + "\((item.option.cost?.millionths).map { Int128($0).moneyText } ?? "–") 元/d\n"
+                + harmless(
+                    "\(item.part == "all" ? "" : item.part + " ")\(item.partName)：\(item.option.measure.orderText)"
+                )
+                + style.say("，", ", ")
+                + "\((item.option.cost?.millionths).map { Int128($0).moneyText } ?? "–") 元/d\n"
             text += "      " + style.paint(item.extraText(in: style), .quiet) + "\n"
         }
         return text + "\n"
@@ -61,8 +65,10 @@ extension Proposal {
                 : ["", "", "now %", "then %", "asked %", "at most %", ""], .quiet)
         for (index, item) in goals.enumerated() {
             let isFirst = index == 0 || goals[index - 1].goal.scope != item.goal.scope
-            let most = item.goal.ratio(of: item.before) + item.goal.missing(
-                item.most - item.goal.value(of: item.before))
+            let most =
+                item.goal.ratio(of: item.before)
+                + item.goal.missing(
+                    item.most - item.goal.value(of: item.before))
             table.add([
                 .init(isFirst ? item.goal.scope.title(in: style) : "", .bold),
                 .init(item.goal.pollutants.map(\.symbol).joined(separator: "+")),
@@ -88,7 +94,8 @@ extension Proposal {
         return "\n"
             + style.say(
                 "任何选法都不少于 \(choice.bound.moneyText) 元/d；这一选法至多多 \(choice.gapText)。\n",
-                "No choice costs less than \(choice.bound.moneyText) 元/d; this one at most \(choice.gapText) more.\n")
+                "No choice costs less than \(choice.bound.moneyText) 元/d; this one at most \(choice.gapText) more.\n"
+            )
     }
 
     private func shortText(in style: TextStyle, _ decimals: Int) -> String {
@@ -124,7 +131,9 @@ extension Proposal {
         }
         let all = style.say(
             "可选的备用措施 \(pool.open.count) 项", "Options to choose from: \(pool.open.count)")
-        let others = counts.isEmpty ? "" : style.say("；不选的：", "; left out: ") + counts.joined(separator: style.say("，", ", "))
+        let others =
+            counts.isEmpty
+            ? "" : style.say("；不选的：", "; left out: ") + counts.joined(separator: style.say("，", ", "))
         return style.paint(WrappedText.of(all + others + style.say("。", ".")), .quiet)
     }
 }

@@ -20,7 +20,8 @@ extension ProposalCurve {
         }
         let heading = style.say(
             "费用随目标变化（各项目标同乘一个比例；第一行为现有措施，最后一行为备用措施所能达到的最多）\n",
-            "Cost against target (all targets times the same part; first as planned, last the most within reach)\n")
+            "Cost against target (all targets times the same part; first as planned, last the most within reach)\n"
+        )
         return WrappedText.of(heading) + table.text(in: style)
     }
 }

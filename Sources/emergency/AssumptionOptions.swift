@@ -27,7 +27,8 @@ struct AssumptionOptions: ParsableArguments {
         help: ArgumentHelp(
             Terminal.shared.say(
                 "假设：全社会排放量乘一个数，如 1.1，或只改一种：NOx=1.1。可写几次。",
-                "What if: society's emissions times a number, such as 1.1, or of one pollutant: NOx=1.1. Repeatable."),
+                "What if: society's emissions times a number, such as 1.1, or of one pollutant: NOx=1.1. Repeatable."
+            ),
             valueName: "factor"))
     var baselineScale: [String] = []
 
@@ -51,7 +52,8 @@ struct AssumptionOptions: ParsableArguments {
             terminal.say("没有编号“\(harmless(name))”。", "Nothing has the id '\(harmless(name))'. ")
                 + (near.map { terminal.say("是不是 \($0)？", "Did you mean \($0)?") }
                     ?? terminal.say(
-                        "企业、点位、措施的编号在计划文件的 id 里", "Ids of enterprises, sources and measures stand in the plans")))
+                        "企业、点位、措施的编号在计划文件的 id 里",
+                        "Ids of enterprises, sources and measures stand in the plans")))
     }
 
     /// An id, or an id and a line's: ids may hold full stops themselves, so whole ids are looked for first.
@@ -90,7 +92,8 @@ struct AssumptionOptions: ParsableArguments {
             let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
             let symbol = parts.count == 2 ? parts[0].lowercased() : nil
             let pollutants = Pollutant.allCases.filter { symbol == nil || $0.symbol.lowercased() == symbol }
-            guard let last = parts.last, let millionths = ArgumentNumber.millionths(last), !pollutants.isEmpty,
+            guard let last = parts.last, let millionths = ArgumentNumber.millionths(last),
+                !pollutants.isEmpty,
                 (1_000...1_000_000_000).contains(millionths)
             else {
                 throw ValidationError(

@@ -25,7 +25,8 @@ struct Emergency: AsyncParsableCommand {
             """),
         version: Version.text,
         subcommands: [
-            CheckCommand.self, ActivateCommand.self, BalanceCommand.self, ProposeCommand.self, RosterCommand.self,
+            CheckCommand.self, ActivateCommand.self, BalanceCommand.self, ProposeCommand.self,
+            RosterCommand.self,
             ChecklistCommand.self, FormatCommand.self, NewCommand.self, ExplainCommand.self,
             SchemaCommand.self,
         ])

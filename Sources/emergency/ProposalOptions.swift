@@ -33,7 +33,8 @@ struct ProposalOptions: ParsableArguments {
         help: ArgumentHelp(
             Terminal.shared.say(
                 "每种污染物都少于这个量的不值得打扰，如 \"1 kg/d\"。",
-                "Options that cut less than this of every pollutant are not worth the disturbance, such as \"1 kg/d\"."),
+                "Options that cut less than this of every pollutant are not worth the disturbance, such as \"1 kg/d\"."
+            ),
             valueName: "amount"))
     var leastCut: String?
 
@@ -41,14 +42,16 @@ struct ProposalOptions: ParsableArguments {
         help: ArgumentHelp(
             Terminal.shared.say(
                 "费用离最少至多差这么多就够；0 % 求最少（大的算例费时）。",
-                "Good enough is at most this much above the least; 0 % asks for the least, which may take long."),
+                "Good enough is at most this much above the least; 0 % asks for the least, which may take long."
+            ),
             valueName: "percent"))
     var gap = "0.01 %"
 
     @Flag(
         help: ArgumentHelp(
             Terminal.shared.say(
-                "A 级、引领性等自主减排的企业也可以选。", "Also choose from those who reduce of their own will (grade A, 引领性).")))
+                "A 级、引领性等自主减排的企业也可以选。", "Also choose from those who reduce of their own will (grade A, 引领性).")
+        ))
     var withVoluntary = false
 
     func request(in book: PlanBook) throws -> ProposalRequest {
@@ -68,7 +71,9 @@ struct ProposalOptions: ParsableArguments {
     }
 
     private func requirePart(_ part: String?, of id: String, in book: PlanBook) throws {
-        guard let part, let enterprise = book.enterprises.first(where: { $0.id.value.text == id }) else { return }
+        guard let part, let enterprise = book.enterprises.first(where: { $0.id.value.text == id }) else {
+            return
+        }
         let parts = enterprise.lines.map(\.id.text) + (enterprise.transport == nil ? [] : ["transport"])
         guard parts.contains(part) else {
             throw AssumptionOptions.unknown("\(id).\(part)", among: parts.map { "\(id).\($0)" })

@@ -16,7 +16,7 @@ struct LedgerTests {
             notCounted: notCounted,
             measures: shares.map { share in
                 .init(
-                    title: "m", origin: .ownPlan(.stop), remaining: { _ in share.complement },
+                    title: "m", origin: .ownPlan(.stop), remaining: PerPollutant { _ in share.complement },
                     place: Self.place)
             })
     }

@@ -49,9 +49,13 @@ package struct ReductionGoal: Sendable {
         bases = Emissions { figures[$0].base }
         // A pollutant that is not emitted at all has no ratio; in a pool it brings nothing, alone it asks nothing.
         let emitted = pollutants.filter { figures[$0].base > .zero }
-        let common = emitted.reduce(Int128(1)) { Self.leastCommonMultiple($0, Int128(figures[$1].base.gramsPerDay)) }
+        let common = emitted.reduce(Int128(1)) {
+            Self.leastCommonMultiple($0, Int128(figures[$1].base.gramsPerDay))
+        }
         weights = PerPollutant { emitted.contains($0) ? common / Int128(figures[$0].base.gramsPerDay) : 0 }
-        let asked = (pollutants.count > 1 ? pollutants : emitted).map { figures[$0].target.raised(by: margin) }
+        let asked = (pollutants.count > 1 ? pollutants : emitted).map {
+            figures[$0].target.raised(by: margin)
+        }
         target = asked.reduce(.zero) { $0 + ExactRatio($1) }
         // Each target by itself, rounded up together: the sum of fractions over the product of their denominators.
         var (numerator, denominator) = (Int128(0), Int128(1))
@@ -96,7 +100,8 @@ extension Share {
     /// This and another part together, at most the whole.
     func raised(by other: Share) -> Share {
         // Both stand over millionths at most, as read from plans and arguments.
-        let sum = Int128(numerator) * Int128(other.denominator) + Int128(other.numerator) * Int128(denominator)
+        let sum =
+            Int128(numerator) * Int128(other.denominator) + Int128(other.numerator) * Int128(denominator)
         let whole = Int128(denominator) * Int128(other.denominator)
         guard sum < whole else { return .all }
         return Share(Int64(sum), of: Int64(whole))

@@ -32,11 +32,15 @@ package struct ReserveSuggestion: Sendable {
 
     /// Every option of the order's level, in the district's order.
     package static func all(for activation: Activation) -> [ReserveSuggestion] {
-        activation.enterprises.enumerated().flatMap { index, item in
-            item.enterprise.reserve[activation.order.level].enumerated().map { place, option in
-                ReserveSuggestion(
-                    option, Number(enterprise: index, option: place), of: item, order: activation.order)
-            }
+        activation.enterprises.indices.flatMap { all(of: $0, in: activation) }
+    }
+
+    /// Every option that one of the activation's enterprises has, also those that would cut nothing more.
+    package static func all(of index: Int, in activation: Activation) -> [ReserveSuggestion] {
+        let item = activation.enterprises[index]
+        return item.enterprise.reserve[activation.order.level].enumerated().map { place, option in
+            ReserveSuggestion(
+                option, Number(enterprise: index, option: place), of: item, order: activation.order)
         }
     }
 

@@ -3,9 +3,6 @@ import PlanModel
 
 /// An enterprise's plan cuts at least what the rating tables ask of its grade, or of the restricted class.
 enum RatingKept: EnterpriseCheck {
-    /// Parts of a gram in which remainders are reckoned, so that rounding to grams makes no finding.
-    private static let fine: Int128 = 1_000_000_000
-
     static func findings(in enterprise: Enterprise, _ basis: CheckBasis) -> [Diagnostic] {
         guard enterprise.exemption(on: basis.day) == nil else { return [] }
         return basis.ratings.flatMap { table in
@@ -22,7 +19,7 @@ enum RatingKept: EnterpriseCheck {
         of table: RatingTable
     ) -> Diagnostic? {
         let asked = requirement.least[level]
-        let short = table.pollutants.filter { cuts(enterprise, of: $0, at: level, lessThan: asked) }
+        let short = table.pollutants.filter { !enterprise.cuts(atLeast: asked, of: $0, at: level) }
         guard !short.isEmpty else { return nil }
         let symbols = short.map(\.symbol)
         let who =
@@ -44,18 +41,5 @@ enum RatingKept: EnterpriseCheck {
             at: enterprise.measures[level].first?.place ?? enterprise.measuresPlaces[level],
             help: Phrase(zh: "依据：\(table.source)", en: "asked by \(table.source)"),
             related: [.init(Phrase(zh: "要求写在这里", en: "the requirement is here"), at: requirement.place)])
-    }
-
-    /// Whether what the running lines emit is cut by less than a part of it; nothing emitted, nothing asked.
-    private static func cuts(
-        _ enterprise: Enterprise, of pollutant: Pollutant, at level: AlertLevel, lessThan asked: Share
-    ) -> Bool {
-        var (base, left): (Int128, Int128) = (0, 0)
-        for line in enterprise.lines where line.status == .running {
-            let emission = Int128(line.emissions[pollutant].gramsPerDay) * fine
-            base += emission
-            left += enterprise.remaining(emission, of: pollutant, on: .line(line), at: level)
-        }
-        return (base - left) * Int128(asked.denominator) < base * Int128(asked.numerator)
     }
 }

@@ -61,7 +61,16 @@ extension Targets {
         return Targets(
             source: source, certainty: certainty,
             ratios: PerLevel(yellow: yellow, orange: orange, red: red),
-            pooled: Pollutant.allCases.filter(pooled.contains), place: record.place)
+            pooled: Pollutant.allCases.filter(pooled.contains), place: record.place,
+            ratioPlaces: PerLevel { level in
+                let field =
+                    switch level {
+                    case .yellow: Self.yellow
+                    case .orange: Self.orange
+                    case .red: Self.red
+                    }
+                return record.node(of: field)?.span ?? record.place
+            })
     }
 }
 

@@ -53,7 +53,7 @@ extension EmissionSource {
         guard let id, let kind, let name, let emissions, let lead else { return nil }
         return EmissionSource(
             id: id, kind: kind, name: name, community: community, address: address, location: location,
-            rating: rating, status: status ?? .running, emissions: emissions, machines: machines, lead: lead,
+            rating: rating, status: status ?? .running, stated: emissions, machines: machines, lead: lead,
             responsible: responsible, guarded: guarded, exemptions: exemptions)
     }
 }
@@ -66,7 +66,7 @@ extension EmissionSource.Machines {
         let count = record(count)
         let emissions = record(emissions)
         guard let count, let emissions else { return nil }
-        return Self(count: count, emissions: emissions)
+        return Self(count: count, stated: emissions)
     }
 }
 

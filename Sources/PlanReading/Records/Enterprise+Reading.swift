@@ -137,7 +137,7 @@ extension ProductionLine {
         guard let id, let name, let process, let status, let emissions else { return nil }
         return ProductionLine(
             id: id.value, name: name, process: process, status: status, throughput: throughput,
-            emissions: emissions, meter: meter, stopNeeds: stopNeeds, place: id.place)
+            stated: emissions, meter: meter, stopNeeds: stopNeeds, place: id.place)
     }
 }
 
@@ -163,7 +163,7 @@ extension Transport {
         let emissions = record(emissions)
         let gate = record(gate)
         guard let lorries, let emissions else { return nil }
-        return Transport(lorries: lorries, emissions: emissions, hasGate: gate ?? false, place: record.place)
+        return Transport(lorries: lorries, stated: emissions, hasGate: gate ?? false, place: record.place)
     }
 }
 

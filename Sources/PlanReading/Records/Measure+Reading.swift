@@ -44,6 +44,7 @@ extension Shape where Value == Measure.InSector {
         let (id, title, group) = (record(Measure.id), record(Measure.title), record(Measure.group))
         let (levels, scope) = (record(Measure.levels), record(Measure.scope))
         let cuts = record(Measure.cuts) ?? [:]
+        let cutsPlace = cuts.isEmpty ? nil : record.node(of: Measure.cuts)?.span
         let (lead, basis, certainty) = (
             record(Measure.lead), record(Measure.basis), record(Measure.certainty)
         )
@@ -56,7 +57,8 @@ extension Shape where Value == Measure.InSector {
             Measure(
                 id: id, title: title, group: group, sector: sector, levels: levels,
                 scope: scope ?? .everybody,
-                cuts: cuts, lead: lead, basis: basis, certainty: certainty, checks: checks, evidence: evidence
+                cuts: cuts, cutsPlace: cutsPlace, lead: lead, basis: basis, certainty: certainty,
+                checks: checks, evidence: evidence
             )
         }
     }

@@ -69,12 +69,22 @@ private struct PollutantFields<Item: Sendable>: Sendable {
     }
 }
 
-extension Shape where Value == Emissions {
+extension Shape where Value == StatedEmissions {
     /// What something emits; a pollutant that is not named is not emitted.
     static let emissions: Shape = {
         let fields = PollutantFields(Shape<MassRate>.massRate, optional: true)
         return record(named: Form.Name("emissions"), fields.all) { record in
-            Emissions { record(fields[$0]) ?? .zero }
+            let context = record.context
+            var annual: [StatedEmissions.AnnualAmount] = []
+            let daily = Emissions { pollutant in
+                context.annualGrams = nil
+                let rate = record(fields[pollutant])
+                if let grams = context.annualGrams, let days = context.operatingDays {
+                    annual.append(.init(pollutant, gramsPerYear: grams, operatingDays: days))
+                }
+                return rate ?? .zero
+            }
+            return StatedEmissions(daily: daily, annual: annual, place: record.place)
         }
     }()
 }

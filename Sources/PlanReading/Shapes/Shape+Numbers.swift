@@ -55,6 +55,7 @@ extension Shape where Value == MassRate {
                 number.scaled(by: unit.grams, most: MassRate.most.gramsPerDay), node,
                 finest: Phrase(zh: "1 克/年", en: "one gram a year"), context)
         else { return nil }
+        context.annualGrams = grams
         return MassRate(gramsPerDay: grams / Int64(days))
     }
 }
