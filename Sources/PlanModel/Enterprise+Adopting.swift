@@ -28,4 +28,11 @@ extension Enterprise {
         changed.measures = PerLevel { $0 == level ? list : measures[$0] }
         return changed
     }
+
+    /// This enterprise with other options held back at a level.
+    package func with(reserve: [ReserveOption], at level: AlertLevel) -> Enterprise {
+        var changed = self
+        changed.reserve = PerLevel { $0 == level ? reserve : self.reserve[$0] }
+        return changed
+    }
 }

@@ -24,7 +24,7 @@ package struct Enterprise: Sendable {
     /// Where each level's list stands, empty or not.
     package let measuresPlaces: PerLevel<SourceSpan>
     /// What may be added when a target is missed.
-    package let reserve: PerLevel<[ReserveOption]>
+    package internal(set) var reserve: PerLevel<[ReserveOption]>
     package let exemption: EnterpriseExemption?
     package let retrofit: Retrofit?
     package let guarded: Set<AlertLevel>
