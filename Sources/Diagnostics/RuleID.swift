@@ -51,6 +51,7 @@ package enum RuleID: String, Sendable, CaseIterable {
     case undefinedMember = "undefined-member"
     case undefinedShift = "undefined-shift"
     case undefinedPost = "undefined-post"
+    case undefinedRuleSet = "undefined-rule-set"
     case duplicateID = "duplicate-id"
     case duplicateFile = "duplicate-file"
     case missingFile = "missing-file"

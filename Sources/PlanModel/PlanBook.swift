@@ -3,6 +3,8 @@ import Diagnostics
 /// Everything a district has planned, read and linked: every reference in it can be followed.
 package struct PlanBook: Sendable {
     package let district: District
+    /// The rule sets that the district goes by.
+    package let rules: RuleBook
     /// In catalogue order: files by path, then as written.
     package let measures: [Measure]
     package let patrol: PatrolRules
@@ -21,10 +23,11 @@ package struct PlanBook: Sendable {
     private let membersByID: [Identifier<MemberUnit>: MemberUnit]
 
     package init(
-        district: District, measures: [Measure], patrol: PatrolRules, duty: DutyRules,
+        district: District, rules: RuleBook, measures: [Measure], patrol: PatrolRules, duty: DutyRules,
         subDistricts: [SubDistrict], enterprises: [Enterprise], staffs: [Staff], leftOut: [String]
     ) {
         self.district = district
+        self.rules = rules
         self.measures = measures
         self.patrol = patrol
         self.duty = duty
