@@ -16,7 +16,9 @@ package struct Activation: Sendable {
 
     package init(_ book: PlanBook, order: AlertOrder) {
         let active = book.measures.filter { $0.levels.contains(order.level) }
-        let enterprises = book.enterprises.map { EnterpriseActivation($0, order: order) }
+        let enterprises = book.enterprises.map {
+            EnterpriseActivation($0, order: order, rules: book.rules)
+        }
         func activate(_ source: EmissionSource, in subDistrict: Identifier<SubDistrict>?) -> SourceActivation
         {
             SourceActivation(

@@ -3,7 +3,7 @@ import Diagnostics
 /// The kinds of thing that a plan names in one place and refers to in another.
 enum NameKind: Sendable, CaseIterable {
     case subDistrict, community, member, sourceKind, sourceTitle, source, measure, person, post, shift,
-        enterprise, line, targetSet
+        enterprise, line, targetSet, exemptionSet, ratingTable
 
     /// What the thing is called in a sentence.
     var title: Phrase {
@@ -20,6 +20,8 @@ enum NameKind: Sendable, CaseIterable {
         case .enterprise: Phrase(zh: "企业", en: "enterprise")
         case .line: Phrase(zh: "生产线", en: "line")
         case .targetSet: Phrase(zh: "目标集", en: "target set")
+        case .exemptionSet: Phrase(zh: "豁免类别", en: "set of exemptions")
+        case .ratingTable: Phrase(zh: "绩效要求", en: "rating table")
         }
     }
 
@@ -35,7 +37,7 @@ enum NameKind: Sendable, CaseIterable {
         case .post: .undefinedPost
         case .shift: .undefinedShift
         case .line: .undefinedLine
-        case .targetSet: .undefinedRuleSet
+        case .targetSet, .exemptionSet, .ratingTable: .undefinedRuleSet
         case .person, .enterprise: nil
         }
     }
@@ -55,11 +57,13 @@ enum NameKind: Sendable, CaseIterable {
         case .post, .shift: [.duty]
         case .enterprise, .line: [.enterprise]
         case .targetSet: [.targets]
+        case .exemptionSet: [.exemptions]
+        case .ratingTable: [.ratings]
         }
     }
 
     /// Rule sets, of which the program brings some along.
-    static let ruleSets: [NameKind] = [.targetSet]
+    static let ruleSets: [NameKind] = [.targetSet, .exemptionSet, .ratingTable]
 }
 
 /// What one file defines and what it refers to, kept while it is read: also from records that have faults

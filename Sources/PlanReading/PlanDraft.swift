@@ -12,7 +12,6 @@ struct PlanDraft: Sendable {
     /// Whole enterprises, where they are kept for a book.
     private(set) var enterprises: [Enterprise] = []
     private(set) var summaries: [EnterpriseSummary] = []
-    private(set) var ratings: [RatingTable] = []
     /// The rule sets that the district goes by.
     let rules: RuleBook
     /// What each file defines and refers to, in path order.
@@ -36,8 +35,7 @@ struct PlanDraft: Sendable {
             case .subDistrict(let subDistrict): subDistricts.append(subDistrict)
             case .people(let staff): staffs.append(staff)
             case .enterprise(let enterprise): enterprises.append(enterprise)
-            case .ratings(let table): ratings.append(table)
-            case .targets, nil: break
+            case .ratings, .targets, .exemptions, nil: break
             }
             if let summary = file.summary { summaries.append(summary) }
             names.append(file.names)
@@ -63,7 +61,7 @@ struct PlanDraft: Sendable {
                 switch kind {
                 case .district, .patrol, .duty: kind?.rawValue
                 case .people: "people \(ledger.subDistrict ?? "")"
-                case .measures, .subDistrict, .enterprise, .ratings, .targets, nil: nil
+                case .measures, .subDistrict, .enterprise, .ratings, .targets, .exemptions, nil: nil
                 }
             return key.map { seen.insert($0).inserted } ?? true ? ledger : nil
         }

@@ -13,6 +13,7 @@ indirect enum PlanFileContent: Sendable {
     case enterprise(Enterprise)
     case ratings(RatingTable)
     case targets(TargetSet)
+    case exemptions(ExemptionSet)
 }
 
 /// The kinds of plan file, by the word behind `kind:`.
@@ -26,6 +27,7 @@ package enum PlanFileKind: String, CaseIterable, Sendable {
     case enterprise
     case ratings
     case targets
+    case exemptions
 
     package var title: String {
         switch self {
@@ -38,6 +40,7 @@ package enum PlanFileKind: String, CaseIterable, Sendable {
         case .enterprise: "一厂一策"
         case .ratings: "绩效要求"
         case .targets: "减排目标"
+        case .exemptions: "豁免类别"
         }
     }
 
@@ -47,7 +50,7 @@ package enum PlanFileKind: String, CaseIterable, Sendable {
         let known: [Substring: PlanFileKind] = [
             "district": .district, "patrol": .patrol, "duty": .duty, "list": .subDistrict, "people": .people,
         ]
-        let folders: [PlanFileKind] = [.measures, .ratings, .targets]
+        let folders: [PlanFileKind] = [.measures, .ratings, .targets, .exemptions]
         self = known[name] ?? folders.first { path.contains("\($0.rawValue)/") } ?? .enterprise
     }
 
@@ -63,6 +66,7 @@ package enum PlanFileKind: String, CaseIterable, Sendable {
         case .enterprise: Enterprise.shape.form
         case .ratings: RatingTable.shape.form
         case .targets: TargetSet.shape.form
+        case .exemptions: ExemptionSet.shape.form
         }
     }
 
@@ -77,6 +81,7 @@ package enum PlanFileKind: String, CaseIterable, Sendable {
         case .enterprise: Enterprise.shape.read(node, context).map(PlanFileContent.enterprise)
         case .ratings: RatingTable.shape.read(node, context).map(PlanFileContent.ratings)
         case .targets: TargetSet.shape.read(node, context).map(PlanFileContent.targets)
+        case .exemptions: ExemptionSet.shape.read(node, context).map(PlanFileContent.exemptions)
         }
     }
 }

@@ -6,9 +6,15 @@ extension RuleChoice {
     private static let targets = Field(
         "targets", "目标", .ruleSetNamed(.targetSet, example: "national-2019"), optional: true)
 
-    static let shape = Shape<RuleChoice>.record(fields(targets)) { record in
-        let targets = record(targets)
-        return RuleChoice(targets: targets)
+    private static let exemptions = Field(
+        "exemptions", "豁免类别", .ruleSetNamed(.exemptionSet, example: "henan-2019"), optional: true)
+    private static let ratings = Field(
+        "ratings", "绩效要求", Shape.ruleSetNamed(.ratingTable, example: "flat-glass").list(), optional: true)
+
+    static let shape = Shape<RuleChoice>.record(fields(targets, exemptions, ratings)) { record in
+        let (targets, exemptions) = (record(targets), record(exemptions))
+        let ratings = record(ratings)
+        return RuleChoice(targets: targets, exemptions: exemptions, ratings: ratings ?? [])
     }
 }
 

@@ -5,13 +5,18 @@ import PlanModel
 /// file of its own takes.
 struct RuleSets: Sendable {
     private(set) var targets: [TargetSet] = []
+    private(set) var exemptions: [ExemptionSet] = []
+    /// Of the district's own files, then the shipped ones.
+    private(set) var ratings: [RatingTable] = []
+    private var ownRatings = 0
 
     /// - Parameters:
     ///   - files: The district's own, in path order.
     ///   - leftOut: Those of them that have errors and do not count. They take the shipped ones' places all the
     ///     same, whose numbers were not meant.
     init(_ files: [ReadFile], without leftOut: [ReadFile] = []) {
-        files.forEach { add($0) }
+        for file in files { add(file) }
+        ownRatings = ratings.count
         let own = Set((files + leftOut).flatMap(Self.keys))
         for file in ShippedRules.read where own.isDisjoint(with: Self.keys(of: file)) { add(file) }
     }
@@ -19,7 +24,9 @@ struct RuleSets: Sendable {
     private mutating func add(_ file: ReadFile) {
         switch file.content {
         case .targets(let set): targets.append(set)
-        case .district, .measures, .patrol, .duty, .subDistrict, .people, .enterprise, .ratings, nil: break
+        case .exemptions(let set): exemptions.append(set)
+        case .ratings(let table): ratings.append(table)
+        case .district, .measures, .patrol, .duty, .subDistrict, .people, .enterprise, nil: break
         }
     }
 
@@ -35,7 +42,13 @@ struct RuleSets: Sendable {
         {
             name.flatMap { name in sets.first { label($0).id == name.value } }
         }
-        return RuleBook(targets: named(choice.targets, in: targets) { $0.label })
+        // A sample or a table for another place must not apply unasked.
+        let chosen = Set(choice.ratings.map(\.value))
+        let shipped = ratings.dropFirst(ownRatings).filter { $0.label.id.map(chosen.contains) ?? false }
+        return RuleBook(
+            targets: named(choice.targets, in: targets) { $0.label },
+            exemptions: named(choice.exemptions, in: exemptions) { $0.label },
+            ratings: ratings.prefix(ownRatings) + shipped)
     }
 }
 
