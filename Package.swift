@@ -51,7 +51,9 @@ let package = Package(
             ]),
         room("MarkedYAML", uses: ["Diagnostics", "CLibYAML"]),
         room("PlanModel", uses: ["Diagnostics"]),
-        room("PlanReading", uses: ["Diagnostics", "MarkedYAML", "PlanModel"]),
+        // The rule sets of rules/, embedded in the same way.
+        .target(name: "CShippedRules"),
+        room("PlanReading", uses: ["Diagnostics", "MarkedYAML", "PlanModel", "CShippedRules"]),
         room("Editing", uses: ["Diagnostics", "MarkedYAML", "PlanReading"]),
         room("Solving", uses: ["CCbc"]),
         room("Activating", uses: ["Diagnostics", "PlanModel", "Solving"]),

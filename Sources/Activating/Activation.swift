@@ -4,6 +4,8 @@ package import PlanModel
 /// A plan at a level: what is in force on whom from when, what it cuts, whether that is enough.
 package struct Activation: Sendable {
     package let order: AlertOrder
+    /// The rule sets that it goes by.
+    package let rules: RuleBook
     /// In catalogue order.
     package let measures: [ActiveMeasure]
     /// Every enterprise of the lists, in the district's order.
@@ -16,7 +18,9 @@ package struct Activation: Sendable {
 
     package init(_ book: PlanBook, order: AlertOrder) {
         let active = book.measures.filter { $0.levels.contains(order.level) }
-        let enterprises = book.enterprises.map { EnterpriseActivation($0, order: order) }
+        let enterprises = book.enterprises.map {
+            EnterpriseActivation($0, order: order, rules: book.rules)
+        }
         func activate(_ source: EmissionSource, in subDistrict: Identifier<SubDistrict>?) -> SourceActivation
         {
             SourceActivation(
@@ -29,6 +33,7 @@ package struct Activation: Sendable {
         let measures = Self.reach(
             of: active, enterprises: enterprises, sources: sources, from: order.effective)
         self.order = order
+        rules = book.rules
         self.measures = measures
         self.enterprises = enterprises
         self.sources = sources

@@ -7,7 +7,7 @@ package struct EnterpriseActivation: Sendable {
     /// In the plan's order; every line, also those with nothing to do.
     package let lines: [LineActivation]
     package let transport: TransportActivation?
-    /// The exemption that holds on the order's effective day.
+    /// The exemption that holds on the order's effective day at its level.
     package let exemption: EnterpriseExemption?
     package let isGuarded: Bool
 
@@ -30,9 +30,9 @@ package struct EnterpriseActivation: Sendable {
         lines.map(\.entry) + (transport.map { [$0.entry] } ?? [])
     }
 
-    init(_ enterprise: Enterprise, order: AlertOrder) {
+    init(_ enterprise: Enterprise, order: AlertOrder, rules: RuleBook) {
         let day = order.effective.date
-        let exemption = enterprise.exemption(on: day)
+        let exemption = enterprise.exemption(on: day, at: order.level, under: rules)
         let measures = enterprise.measures[order.level]
         self.enterprise = enterprise
         self.exemption = exemption

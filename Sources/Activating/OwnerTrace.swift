@@ -38,7 +38,7 @@ package struct OwnerTrace: Sendable {
             place = enterprise.subDistrict.value
             lines = LineTrace.all(of: item)
             reserve = ReserveSuggestion.all(of: index, in: activation)
-            demands = RatingDemand.all(on: item, at: level, book.ratings)
+            demands = RatingDemand.all(on: item, at: level, book.rules.ratings)
         case .source(let source, let subDistrict):
             guard let item = activation.sources.first(where: { $0.source.id.value == source.id.value }) else {
                 preconditionFailure("an activation has every source of its book")

@@ -40,7 +40,7 @@ package struct RatingDemand: Sendable {
                         isKept: item.enterprise.cuts(atLeast: least, of: pollutant, at: level))
                 }
                 return RatingDemand(
-                    source: table.source, certainty: table.certainty, place: requirement.place,
+                    source: table.label.source, certainty: table.label.certainty, place: requirement.place,
                     isForRestricted: requirement.isForRestricted, least: least, answers: answers)
             }
         }

@@ -33,31 +33,6 @@ package struct District: Sendable {
     }
 }
 
-/// The least part of all emissions to be cut; a ratio equal to its target reaches it (以上).
-package struct Targets: Sendable {
-    /// The document that sets them.
-    package let source: String
-    package let certainty: Certainty
-    package let ratios: PerLevel<PerPollutant<Share>>
-    /// Pollutants whose ratios may make up for each other as long as their sum reaches the sum of the targets.
-    package let pooled: [Pollutant]
-    package let place: SourceSpan
-    /// Where each level's ratios stand.
-    package let ratioPlaces: PerLevel<SourceSpan>
-
-    package init(
-        source: String, certainty: Certainty, ratios: PerLevel<PerPollutant<Share>>, pooled: [Pollutant],
-        place: SourceSpan, ratioPlaces: PerLevel<SourceSpan>
-    ) {
-        self.source = source
-        self.certainty = certainty
-        self.ratios = ratios
-        self.pooled = pooled
-        self.place = place
-        self.ratioPlaces = ratioPlaces
-    }
-}
-
 /// The denominator of every ratio of the district: 全社会排放量.
 package struct Baseline: Sendable {
     package let year: Int

@@ -48,8 +48,10 @@ extension Enterprise {
         lines.map { .line($0) } + (transport.map { [.transport($0)] } ?? [])
     }
 
-    /// The exemption that holds on a day.
-    package func exemption(on day: CivilDate) -> EnterpriseExemption? {
-        exemption.flatMap { $0.until >= day ? $0 : nil }
+    /// The exemption that holds on a day at a level.
+    package func exemption(on day: CivilDate, at level: AlertLevel, under rules: RuleBook)
+        -> EnterpriseExemption?
+    {
+        exemption.flatMap { $0.until >= day && rules.lets($0, at: level) ? $0 : nil }
     }
 }

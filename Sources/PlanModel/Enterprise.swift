@@ -185,14 +185,18 @@ package struct Rating: Sendable {
 /// Leave for a whole enterprise to go on, within a load: heat supply, livelihood, export.
 package struct EnterpriseExemption: Sendable {
     package let kind: String
+    package let kindPlace: SourceSpan
     package let maxLoad: Share?
     package let approved: String
     /// The last day on which it holds.
     package let until: CivilDate
     package let place: SourceSpan
 
-    package init(kind: String, maxLoad: Share?, approved: String, until: CivilDate, place: SourceSpan) {
-        self.kind = kind
+    package init(
+        kind: Located<String>, maxLoad: Share?, approved: String, until: CivilDate, place: SourceSpan
+    ) {
+        self.kind = kind.value
+        kindPlace = kind.place
         self.maxLoad = maxLoad
         self.approved = approved
         self.until = until

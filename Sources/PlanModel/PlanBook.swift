@@ -3,6 +3,8 @@ import Diagnostics
 /// Everything a district has planned, read and linked: every reference in it can be followed.
 package struct PlanBook: Sendable {
     package internal(set) var district: District
+    /// The rule sets that the district goes by.
+    package let rules: RuleBook
     /// In catalogue order: files by path, then as written.
     package internal(set) var measures: [Measure]
     package let patrol: PatrolRules
@@ -13,8 +15,6 @@ package struct PlanBook: Sendable {
     package internal(set) var enterprises: [Enterprise]
     /// In the district's order.
     package let staffs: [Staff]
-    /// What grades ask of enterprises, by path.
-    package let ratings: [RatingTable]
     /// Files whose content is not in this book because they have errors, by path.
     package let leftOut: [String]
 
@@ -23,18 +23,17 @@ package struct PlanBook: Sendable {
     private let membersByID: [Identifier<MemberUnit>: MemberUnit]
 
     package init(
-        district: District, measures: [Measure], patrol: PatrolRules, duty: DutyRules,
-        subDistricts: [SubDistrict], enterprises: [Enterprise], staffs: [Staff], ratings: [RatingTable],
-        leftOut: [String]
+        district: District, rules: RuleBook, measures: [Measure], patrol: PatrolRules, duty: DutyRules,
+        subDistricts: [SubDistrict], enterprises: [Enterprise], staffs: [Staff], leftOut: [String]
     ) {
         self.district = district
+        self.rules = rules
         self.measures = measures
         self.patrol = patrol
         self.duty = duty
         self.subDistricts = subDistricts
         self.enterprises = enterprises
         self.staffs = staffs
-        self.ratings = ratings
         self.leftOut = leftOut
         kindsByName = Dictionary(
             patrol.kinds.map { ($0.id.value, $0) } + patrol.kinds.map { (Identifier($0.title), $0) },

@@ -2,13 +2,13 @@ package import Diagnostics
 
 /// What grades ask of an enterprise's plan, one table a file: a rating table is data with its source written in it.
 package struct RatingTable: Sendable {
-    /// The document that sets it.
-    package let source: String
-    package let certainty: Certainty
+    package let label: RuleSetLabel
     /// GB/T 4754 codes or beginnings of codes that it holds for; empty means every industry.
     package let industries: [String]
     /// The pollutants that it is asked of, each by itself.
     package let pollutants: [Pollutant]
+    /// Grades that reduce as they see fit (自主减排): nothing is asked of them.
+    package let voluntary: [Rating.Grade]
     package let requirements: [Requirement]
 
     /// The least part of what an enterprise's running lines emit that its plan cuts, level by level.
@@ -31,21 +31,29 @@ package struct RatingTable: Sendable {
     }
 
     package init(
-        source: String, certainty: Certainty, industries: [String], pollutants: [Pollutant],
+        label: RuleSetLabel, industries: [String], pollutants: [Pollutant], voluntary: [Rating.Grade],
         requirements: [Requirement]
     ) {
-        self.source = source
-        self.certainty = certainty
+        self.label = label
         self.industries = industries
         self.pollutants = pollutants
+        self.voluntary = voluntary
         self.requirements = requirements
+    }
+
+    /// Whether it speaks of the enterprise's industry.
+    private func holds(for enterprise: Enterprise) -> Bool {
+        industries.isEmpty || industries.contains(where: enterprise.industry.code.hasPrefix)
+    }
+
+    /// Whether it leaves it to such an enterprise what to cut.
+    package func isVoluntary(for enterprise: Enterprise) -> Bool {
+        voluntary.contains(enterprise.rating.grade) && holds(for: enterprise)
     }
 
     /// What is asked of such an enterprise.
     package func requirements(for enterprise: Enterprise) -> [Requirement] {
-        guard industries.isEmpty || industries.contains(where: enterprise.industry.code.hasPrefix) else {
-            return []
-        }
+        guard holds(for: enterprise) else { return [] }
         return requirements.filter { requirement in
             requirement.isForRestricted
                 ? enterprise.industry.isRestricted : requirement.grades.contains(enterprise.rating.grade)

@@ -6,7 +6,21 @@ package struct Standards: Sendable {
     package let reviewMonths: Int?
     /// From this many lorries a day an enterprise needs a measure for its transport at orange and red.
     package let lorries: Int?
+    /// What an enterprise with so many lorries keeps out.
+    package let ban: Ban?
     package let bounds: Bounds?
+
+    /// Lorries that may not come in during an alert.
+    package struct Ban: Sendable {
+        /// Words of which a plan's ban has to say one.
+        package let vehicles: [String]
+        package let levels: Set<AlertLevel>
+
+        package init(vehicles: [String], levels: Set<AlertLevel>) {
+            self.vehicles = vehicles
+            self.levels = levels
+        }
+    }
 
     /// The box around the district, in millionths of a degree, edges included.
     package struct Bounds: Sendable {
@@ -28,11 +42,14 @@ package struct Standards: Sendable {
         }
     }
 
-    package init(source: String, certainty: Certainty, reviewMonths: Int?, lorries: Int?, bounds: Bounds?) {
+    package init(
+        source: String, certainty: Certainty, reviewMonths: Int?, lorries: Int?, ban: Ban?, bounds: Bounds?
+    ) {
         self.source = source
         self.certainty = certainty
         self.reviewMonths = reviewMonths
         self.lorries = lorries
+        self.ban = ban
         self.bounds = bounds
     }
 }

@@ -86,5 +86,5 @@ private struct Remembering: Sendable {
 
 extension ReadFile {
     /// Whether enterprises are held against what this file says.
-    fileprivate var suppliesBasis: Bool { kind == .district || kind == .ratings }
+    fileprivate var suppliesBasis: Bool { kind == .district || kind == .ratings || kind == .exemptions }
 }

@@ -3,7 +3,7 @@ import Diagnostics
 /// The kinds of thing that a plan names in one place and refers to in another.
 enum NameKind: Sendable, CaseIterable {
     case subDistrict, community, member, sourceKind, sourceTitle, source, measure, person, post, shift,
-        enterprise, line
+        enterprise, line, targetSet, exemptionSet, ratingTable
 
     /// What the thing is called in a sentence.
     var title: Phrase {
@@ -19,6 +19,9 @@ enum NameKind: Sendable, CaseIterable {
         case .shift: Phrase(zh: "班次", en: "shift")
         case .enterprise: Phrase(zh: "企业", en: "enterprise")
         case .line: Phrase(zh: "生产线", en: "line")
+        case .targetSet: Phrase(zh: "目标集", en: "target set")
+        case .exemptionSet: Phrase(zh: "豁免类别", en: "set of exemptions")
+        case .ratingTable: Phrase(zh: "绩效要求", en: "rating table")
         }
     }
 
@@ -34,6 +37,7 @@ enum NameKind: Sendable, CaseIterable {
         case .post: .undefinedPost
         case .shift: .undefinedShift
         case .line: .undefinedLine
+        case .targetSet, .exemptionSet, .ratingTable: .undefinedRuleSet
         case .person, .enterprise: nil
         }
     }
@@ -52,8 +56,14 @@ enum NameKind: Sendable, CaseIterable {
         case .person: [.people]
         case .post, .shift: [.duty]
         case .enterprise, .line: [.enterprise]
+        case .targetSet: [.targets]
+        case .exemptionSet: [.exemptions]
+        case .ratingTable: [.ratings]
         }
     }
+
+    /// Rule sets, of which the program brings some along.
+    static let ruleSets: [NameKind] = [.targetSet, .exemptionSet, .ratingTable]
 }
 
 /// What one file defines and what it refers to, kept while it is read: also from records that have faults

@@ -3,7 +3,7 @@ import PlanModel
 
 /// All that the files of a plan say, before it is known whether it fits together.
 struct PlanDraft: Sendable {
-    private(set) var districts: [District] = []
+    private(set) var districts: [StatedDistrict] = []
     private(set) var measures: [Measure] = []
     private(set) var patrols: [PatrolRules] = []
     private(set) var duties: [DutyRules] = []
@@ -12,7 +12,8 @@ struct PlanDraft: Sendable {
     /// Whole enterprises, where they are kept for a book.
     private(set) var enterprises: [Enterprise] = []
     private(set) var summaries: [EnterpriseSummary] = []
-    private(set) var ratings: [RatingTable] = []
+    /// The rule sets that the district goes by.
+    let rules: RuleBook
     /// What each file defines and refers to, in path order.
     private(set) var names: [NameLedger] = []
     /// Each file's kind, in the same order; nil when its text could not be read at all.
@@ -20,8 +21,11 @@ struct PlanDraft: Sendable {
     /// Kinds of which some file could not be read: what it would define may not be called undefined.
     private(set) var unread: Set<PlanFileKind> = []
 
-    /// - Parameter files: In path order, which becomes catalogue order.
-    init(_ files: some Sequence<ReadFile>) {
+    /// - Parameters:
+    ///   - files: In path order, which becomes catalogue order.
+    ///   - leftOut: What there is besides and does not count.
+    init(_ files: [ReadFile], without leftOut: [ReadFile] = []) {
+        rules = RuleBook(of: files, without: leftOut)
         for file in files {
             switch file.content {
             case .district(let district): districts.append(district)
@@ -31,8 +35,7 @@ struct PlanDraft: Sendable {
             case .subDistrict(let subDistrict): subDistricts.append(subDistrict)
             case .people(let staff): staffs.append(staff)
             case .enterprise(let enterprise): enterprises.append(enterprise)
-            case .ratings(let table): ratings.append(table)
-            case nil: break
+            case .ratings, .targets, .exemptions, nil: break
             }
             if let summary = file.summary { summaries.append(summary) }
             names.append(file.names)
@@ -58,7 +61,7 @@ struct PlanDraft: Sendable {
                 switch kind {
                 case .district, .patrol, .duty: kind?.rawValue
                 case .people: "people \(ledger.subDistrict ?? "")"
-                case .measures, .subDistrict, .enterprise, .ratings, nil: nil
+                case .measures, .subDistrict, .enterprise, .ratings, .targets, .exemptions, nil: nil
                 }
             return key.map { seen.insert($0).inserted } ?? true ? ledger : nil
         }

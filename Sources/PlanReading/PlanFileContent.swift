@@ -4,7 +4,7 @@ import PlanModel
 
 /// What one plan file says, by its kind. Indirect, because an enterprise is large and this is passed around.
 indirect enum PlanFileContent: Sendable {
-    case district(District)
+    case district(StatedDistrict)
     case measures([Measure])
     case patrol(PatrolRules)
     case duty(DutyRules)
@@ -12,6 +12,8 @@ indirect enum PlanFileContent: Sendable {
     case people(Staff)
     case enterprise(Enterprise)
     case ratings(RatingTable)
+    case targets(TargetSet)
+    case exemptions(ExemptionSet)
 }
 
 /// The kinds of plan file, by the word behind `kind:`.
@@ -24,6 +26,8 @@ package enum PlanFileKind: String, CaseIterable, Sendable {
     case people
     case enterprise
     case ratings
+    case targets
+    case exemptions
 
     package var title: String {
         switch self {
@@ -35,6 +39,8 @@ package enum PlanFileKind: String, CaseIterable, Sendable {
         case .people: "人员"
         case .enterprise: "一厂一策"
         case .ratings: "绩效要求"
+        case .targets: "减排目标"
+        case .exemptions: "豁免类别"
         }
     }
 
@@ -44,15 +50,14 @@ package enum PlanFileKind: String, CaseIterable, Sendable {
         let known: [Substring: PlanFileKind] = [
             "district": .district, "patrol": .patrol, "duty": .duty, "list": .subDistrict, "people": .people,
         ]
-        self =
-            known[name]
-            ?? (path.contains("measures/") ? .measures : path.contains("ratings/") ? .ratings : .enterprise)
+        let folders: [PlanFileKind] = [.measures, .ratings, .targets, .exemptions]
+        self = known[name] ?? folders.first { path.contains("\($0.rawValue)/") } ?? .enterprise
     }
 
     /// Every key that such a file may have, in canonical order.
     package var form: Form {
         switch self {
-        case .district: District.shape.form
+        case .district: StatedDistrict.shape.form
         case .measures: MeasureCatalogue.shape.form
         case .patrol: PatrolRules.shape.form
         case .duty: DutyRules.shape.form
@@ -60,12 +65,14 @@ package enum PlanFileKind: String, CaseIterable, Sendable {
         case .people: Staff.shape.form
         case .enterprise: Enterprise.shape.form
         case .ratings: RatingTable.shape.form
+        case .targets: TargetSet.shape.form
+        case .exemptions: ExemptionSet.shape.form
         }
     }
 
     func read(_ node: YAMLNode, _ context: ReadingContext) -> PlanFileContent? {
         switch self {
-        case .district: District.shape.read(node, context).map(PlanFileContent.district)
+        case .district: StatedDistrict.shape.read(node, context).map(PlanFileContent.district)
         case .measures: MeasureCatalogue.shape.read(node, context).map(PlanFileContent.measures)
         case .patrol: PatrolRules.shape.read(node, context).map(PlanFileContent.patrol)
         case .duty: DutyRules.shape.read(node, context).map(PlanFileContent.duty)
@@ -73,6 +80,8 @@ package enum PlanFileKind: String, CaseIterable, Sendable {
         case .people: Staff.shape.read(node, context).map(PlanFileContent.people)
         case .enterprise: Enterprise.shape.read(node, context).map(PlanFileContent.enterprise)
         case .ratings: RatingTable.shape.read(node, context).map(PlanFileContent.ratings)
+        case .targets: TargetSet.shape.read(node, context).map(PlanFileContent.targets)
+        case .exemptions: ExemptionSet.shape.read(node, context).map(PlanFileContent.exemptions)
         }
     }
 }

@@ -36,10 +36,11 @@ package struct PlanReading: Sendable {
         self.leftOut = leftOut
     }
 
-    /// The plans as a book, without the files that have errors; nil when the district, its patrol rules or its
-    /// duty rules cannot be used.
+    /// The plans as a book, without the files that have errors; nil when the district, the targets that it names,
+    /// its patrol rules or its duty rules cannot be used.
     package var book: PlanBook? {
-        guard let district = draft.districts.first, let patrol = draft.patrols.first,
+        guard let district = draft.districts.first?.completed(by: draft.rules),
+            let patrol = draft.patrols.first,
             let duty = draft.duties.first
         else { return nil }
         let names = district.subDistricts.map(\.value)
@@ -49,11 +50,10 @@ package struct PlanReading: Sendable {
             return keys.sorted { ($0.place, $0.index) < ($1.place, $1.index) }.map { items[$0.index] }
         }
         return PlanBook(
-            district: district, measures: draft.measures, patrol: patrol, duty: duty,
+            district: district, rules: draft.rules, measures: draft.measures, patrol: patrol, duty: duty,
             subDistricts: inDistrictOrder(draft.subDistricts) { $0.name.value },
             enterprises: inDistrictOrder(draft.enterprises) { $0.subDistrict.value },
-            staffs: inDistrictOrder(draft.staffs) { $0.subDistrict.value }, ratings: draft.ratings,
-            leftOut: leftOut)
+            staffs: inDistrictOrder(draft.staffs) { $0.subDistrict.value }, leftOut: leftOut)
     }
 }
 
@@ -82,7 +82,12 @@ package enum PlanReader {
             + (await PlanChecks.findings(in: draft, basis))
         let diagnostics = found.applying(read.flatMap(\.allowances)).inReadingOrder().withoutRepeats()
         let faulty = Set(diagnostics.filter { $0.severity == .error }.map(\.place.file.path))
-        let kept = faulty.isEmpty ? draft : PlanDraft(read.filter { !faulty.contains($0.file.path) })
+        let kept =
+            faulty.isEmpty
+            ? draft
+            : PlanDraft(
+                read.filter { !faulty.contains($0.file.path) },
+                without: read.filter { faulty.contains($0.file.path) })
         return PlanReading(
             diagnostics, tally: tally(of: draft, files: files.count), draft: kept,
             leftOut: faulty.sorted { $0.precedesInBytes($1) }, memory: plan.memory)

@@ -87,8 +87,8 @@ extension ReductionBalance {
         let (baseline, targets) = (district.baseline, district.targets)
         return style.paint(
             style.say(
-                "分母：\(baseline.year) 年，\(harmless(baseline.method))（\(baseline.certainty.title.chinese)）。目标：\(harmless(targets.source))（\(targets.certainty.title.chinese)）。\n",
-                "Denominator: \(baseline.year), \(harmless(baseline.method)) (\(baseline.certainty.title.english)). Targets: \(harmless(targets.source)) (\(targets.certainty.title.english)).\n"
+                "分母：\(baseline.year) 年，\(harmless(baseline.method))（\(baseline.certainty.title.chinese)）。目标：\(harmless(targets.attribution.chinese))。\n",
+                "Denominator: \(baseline.year), \(harmless(baseline.method)) (\(baseline.certainty.title.english)). Targets: \(harmless(targets.attribution.english)).\n"
             ),
             .quiet)
     }

@@ -169,6 +169,8 @@ extension StaffedResponse {
             ("year", .integer(Int64(baseline.year))), ("method", .string(baseline.method)),
             ("certainty", .string(baseline.certainty.rawValue)), ("targetsSource", .string(targets.source)),
             ("targetsCertainty", .string(targets.certainty.rawValue)),
+            ("targetsOwnSource", .text(targets.own?.source)),
+            ("targetsOwnCertainty", .text(targets.own?.certainty.rawValue)),
         ])
     }
 }

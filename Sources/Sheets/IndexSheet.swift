@@ -104,7 +104,7 @@ struct IndexSheet {
         let (baseline, targets) = (response.book.district.baseline, response.book.district.targets)
         html.element(
             "p", class: "quiet small",
-            "分母：\(baseline.year) 年，\(baseline.method)（\(baseline.certainty.title.chinese)）。目标：\(targets.source)（\(targets.certainty.title.chinese)）。比例向下取整显示；备用、停用和豁免的不计削减，留在分母。"
+            "分母：\(baseline.year) 年，\(baseline.method)（\(baseline.certainty.title.chinese)）。目标：\(targets.attribution.chinese)。比例向下取整显示；备用、停用和豁免的不计削减，留在分母。"
         )
     }
 

@@ -82,8 +82,10 @@ struct BookOptions: ParsableArguments {
         guard let book = reading.book else {
             terminal.complain(
                 Phrase(
-                    zh: "district、patrol、duty 三种文件必须没有错误，才能往下做",
-                    en: "the files of kind district, patrol and duty must be without errors to go on"))
+                    zh: "district、patrol、duty 三种文件和 rules 指定的目标集必须没有错误，才能往下做",
+                    en:
+                        "the files of kind district, patrol and duty, and the target set that 'rules' names, must be without errors to go on"
+                ))
             throw Failure.findings.code
         }
         let git = await revision

@@ -51,8 +51,9 @@ struct ProposalTests {
         // Without sources, so that the enterprises weigh; the baseline such that the targets ask for somewhat more
         // than what is cut anyhow.
         let bare = PlanBook(
-            district: sample.district, measures: [], patrol: sample.patrol, duty: sample.duty,
-            subDistricts: [], enterprises: enterprises, staffs: [], ratings: [], leftOut: [])
+            district: sample.district, rules: sample.rules, measures: [], patrol: sample.patrol,
+            duty: sample.duty,
+            subDistricts: [], enterprises: enterprises, staffs: [], leftOut: [])
         let order = try order(level)
         let present = Activation(bare, order: order).balance
         let emitted = enterprises.reduce(Emissions.zero) { $0 + $1.emissions }

@@ -32,7 +32,8 @@ struct HostileTextTests {
         // A target out of reach, so that the reserve options are printed too.
         let district = scratch.url.appending(path: "Plans/district.yaml")
         let targets = try String(contentsOf: district, encoding: .utf8)
-        let short = targets.replacing("VOCs: 20 %", with: "VOCs: 30 %")
+        let short = targets.replacing(
+            "  pooled: [", with: "  orange: {SO2: 20 %, NOx: 20 %, PM: 20 %, VOCs: 30 %}\n  pooled: [")
         #expect(short != targets)
         try short.write(to: district, atomically: true, encoding: .utf8)
         for command in Self.commands {

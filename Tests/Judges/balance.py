@@ -30,7 +30,8 @@ CHINESE = {
 }
 ENGLISH = {chinese: english for english, chinese in CHINESE.items()}
 KINDS = {"区": "district", "措施目录": "measures", "巡查要点": "patrol", "值守规则": "duty",
-         "街道清单": "sub-district", "人员": "people", "一厂一策": "enterprise"}
+         "街道清单": "sub-district", "人员": "people", "一厂一策": "enterprise",
+         "减排目标": "targets", "豁免类别": "exemptions"}
 GRAMS = {"g": 1, "克": 1, "kg": 1000, "公斤": 1000, "千克": 1000, "t": 1_000_000, "吨": 1_000_000}
 
 
@@ -152,12 +153,21 @@ def remaining_of(measure):
     return out
 
 
-def reckon_enterprise(e, level, day, balance):
+def reaches(rules, exemption, level):
+    """Whether an exemption holds at a level: by its kind, at every level where the kind is not known."""
+    for kind in get(rules, "kinds", "类别") or []:
+        if get(kind, "name", "名称") == get(exemption, "kind", "类别"):
+            return level in words(get(kind, "levels", "级别"))
+    return True
+
+
+def reckon_enterprise(e, level, day, balance, rules):
     sub = get(e, "subDistrict", "街道")
     days = get(e, "operatingDays", "年运行天数")
     days = int(days) if days is not None else None
     exemption = get(e, "exemption", "豁免")
-    exempt = exemption is not None and still_valid(get(exemption, "until", "截止"), day)
+    exempt = (exemption is not None and still_valid(get(exemption, "until", "截止"), day)
+              and reaches(rules, exemption, level))
     lines = {}
     for l in get(e, "lines", "生产线"):
         base = emissions(get(l, "emissions", "排放量"), days)
@@ -238,6 +248,18 @@ def files(folder):
     return sorted(found, key=lambda f: os.path.relpath(f, folder).encode("utf-8"))
 
 
+def rule_set(documents, kind, name):
+    """The rule set of a name: one of the plans, else the one that the program brings along."""
+    if name is None:
+        return None
+    for node in documents.get(kind, []):
+        if get(node, "id", "编号") == name:
+            return node
+    rules = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "rules")
+    with open(os.path.join(rules, kind, name + ".yaml"), encoding="utf-8") as f:
+        return yaml.load(f, Loader=Loader)
+
+
 def main():
     if len(sys.argv) != 4:
         sys.exit("usage: balance.py PLANS yellow|orange|red YYYY-MM-DD")
@@ -264,15 +286,18 @@ def main():
     for d in documents.get("sub-district", []):
         for s in get(d, "sources", "点位") or []:
             reckon_source(s, get(d, "name", "名称"), level, day, catalogue, kinds, balance)
+    chosen = get(district, "rules", "规则")
+    rules = rule_set(documents, "exemptions", get(chosen, "exemptions", "豁免类别"))
     for e in documents.get("enterprise", []):
-        reckon_enterprise(e, level, day, balance)
+        reckon_enterprise(e, level, day, balance, rules)
 
     base = emissions(get(get(district, "baseline", "基线"), "emissions", "排放量"))
     listed = {p: sum(balance.sectors[s]["base"][p] for s in SECTORS) for p in POLLUTANTS}
     cut = {p: sum(balance.sectors[s]["cut"][p] for s in SECTORS) for p in POLLUTANTS}
     targets = get(district, "targets", "目标")
-    target = ratios(get(targets, level, CHINESE[level]))
-    pooled = words(get(targets, "pooled", "可内部调整"))
+    whole = rule_set(documents, "targets", get(get(district, "rules", "规则"), "targets", "目标"))
+    target = ratios(get(targets, level, CHINESE[level]) or get(whole, level, CHINESE[level]))
+    pooled = words(get(targets, "pooled", "可内部调整", get(whole, "pooled", "可内部调整")))
     pool = None
     if pooled:
         pool = (sum(Fraction(cut[p], base[p]) for p in pooled)

@@ -10,7 +10,7 @@ struct RoomsTests {
         "Explaining": ["Diagnostics", "CCheckPages"],
         "MarkedYAML": ["Diagnostics", "CLibYAML"],
         "PlanModel": ["Diagnostics"],
-        "PlanReading": ["Diagnostics", "MarkedYAML", "PlanModel"],
+        "PlanReading": ["Diagnostics", "MarkedYAML", "PlanModel", "CShippedRules"],
         "Editing": ["Diagnostics", "MarkedYAML", "PlanReading", "PlanModel"],
         "Activating": ["Diagnostics", "PlanModel", "Solving"],
         "Solving": ["CCbc", "Synchronization"],

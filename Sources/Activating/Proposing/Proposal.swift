@@ -61,13 +61,9 @@ package struct Proposal: Sendable {
         package let remedies: [ReservePool.Reason]
     }
 
-    /// - Parameter isVoluntary: Whether an enterprise's grade reduces of its own will.
-    package init(
-        _ book: PlanBook, order: AlertOrder, _ request: ProposalRequest,
-        isVoluntary: (Enterprise) -> Bool = { _ in false }
-    ) {
+    package init(_ book: PlanBook, order: AlertOrder, _ request: ProposalRequest) {
         let before = Activation(book, order: order)
-        let pool = ReservePool(before, request, isVoluntary: isVoluntary)
+        let pool = ReservePool(before, request)
         let accounts = Self.accounts(before, request)
         let goals = accounts.flatMap { scope, figures in
             ReductionGoal.all(figures, scope, margin: request.margin).map { ($0, figures) }

@@ -1,5 +1,5 @@
 package import Diagnostics
-package import PlanModel
+import PlanModel
 
 /// The reserve options of a level, those that may be chosen and those that may not with the reason.
 package struct ReservePool: Sendable {
@@ -47,14 +47,12 @@ package struct ReservePool: Sendable {
         }
     }
 
-    package init(
-        _ activation: Activation, _ request: ProposalRequest, isVoluntary: (Enterprise) -> Bool
-    ) {
+    package init(_ activation: Activation, _ request: ProposalRequest) {
         var open: [ReserveSuggestion] = []
         var leftOut: [LeftOut] = []
         let kept = Set(request.kept)
         for suggestion in ReserveSuggestion.all(for: activation) {
-            if let reason = Self.reason(suggestion, request, kept, isVoluntary(suggestion.enterprise)) {
+            if let reason = Self.reason(suggestion, request, kept, activation.rules) {
                 leftOut.append(LeftOut(suggestion: suggestion, reason: reason))
             } else {
                 open.append(suggestion)
@@ -66,13 +64,17 @@ package struct ReservePool: Sendable {
 
     private static func reason(
         _ suggestion: ReserveSuggestion, _ request: ProposalRequest, _ kept: Set<ProposalRequest.Kept>,
-        _ isVoluntary: Bool
+        _ rules: RuleBook
     ) -> Reason? {
         if suggestion.loosens { return .loosens }
         if suggestion.extraCut.isZero { return .cutsNothing }
         if suggestion.option.cost == nil { return .noCost }
         if isKept(suggestion, kept) { return .kept }
-        if isVoluntary, !request.asksVoluntary { return .voluntary }
+        if !request.asksVoluntary,
+            rules.ratings.contains(where: { $0.isVoluntary(for: suggestion.enterprise) })
+        {
+            return .voluntary
+        }
         let isWorthIt = Pollutant.allCases.contains { suggestion.extraCut[$0] >= request.leastCut }
         return isWorthIt ? nil : .tooSmall
     }

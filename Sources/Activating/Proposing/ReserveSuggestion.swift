@@ -20,10 +20,13 @@ package struct ReserveSuggestion: Sendable {
     }
 
     private init(
-        _ option: ReserveOption, _ number: Number, of item: EnterpriseActivation, order: AlertOrder
+        _ option: ReserveOption, _ number: Number, of item: EnterpriseActivation,
+        in activation: Activation
     ) {
+        let order = activation.order
         let measures = item.enterprise.measures[order.level].adopting(option.measure)
-        let adopted = EnterpriseActivation(item.enterprise.with(measures, at: order.level), order: order)
+        let adopted = EnterpriseActivation(
+            item.enterprise.with(measures, at: order.level), order: order, rules: activation.rules)
         self.number = number
         self.option = option
         enterprise = item.enterprise
@@ -40,7 +43,7 @@ package struct ReserveSuggestion: Sendable {
         let item = activation.enterprises[index]
         return item.enterprise.reserve[activation.order.level].enumerated().map { place, option in
             ReserveSuggestion(
-                option, Number(enterprise: index, option: place), of: item, order: activation.order)
+                option, Number(enterprise: index, option: place), of: item, in: activation)
         }
     }
 

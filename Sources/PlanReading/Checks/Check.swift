@@ -11,30 +11,26 @@ protocol EnterpriseCheck: Sendable {
     static func findings(in enterprise: Enterprise, _ basis: CheckBasis) -> [Diagnostic]
 }
 
-/// What plans are held against: the day, and what the district and its rating tables ask.
+/// What plans are held against: the day, and what the district and its rule sets ask.
 struct CheckBasis: Sendable {
     let day: CivilDate
     let standards: Standards?
-    let ratings: [RatingTable]
+    let rules: RuleBook
     /// The district's sub-districts; empty where they cannot be read.
     let subDistricts: Set<String>
 
-    /// - Parameter files: All files that may hold standards or ratings.
+    /// - Parameter files: All files that may hold standards or rule sets.
     init(day: CivilDate, _ files: [ReadFile]) {
-        var (standards, ratings): (Standards?, [RatingTable]) = (nil, [])
+        var standards: Standards?
         var subDistricts: Set<String> = []
         for file in files {
-            switch file.content {
-            case .district(let district):
-                standards = standards ?? district.standards
-                subDistricts.formUnion(district.subDistricts.map(\.value.text))
-            case .ratings(let table): ratings.append(table)
-            default: break
-            }
+            guard case .district(let district) = file.content else { continue }
+            standards = standards ?? district.standards
+            subDistricts.formUnion(district.subDistricts.map(\.value.text))
         }
         self.day = day
         self.standards = standards
-        self.ratings = ratings
+        rules = RuleBook(of: files)
         self.subDistricts = subDistricts
     }
 }
@@ -43,7 +39,9 @@ struct CheckBasis: Sendable {
 enum EnterpriseChecks {
     private static let all: [any EnterpriseCheck.Type] = [
         LevelLoosens.self, LimitFrom.self, WithinPermit.self, CountedCuts.self, ExemptionHolds.self,
-        RetrofitDone.self, RatingKept.self, LorriesMeasured.self, ReviewedInTime.self, WithinDistrict.self,
+        ExemptionKindKnown.self, ExemptionLoaded.self, ExemptionReaches.self,
+        RetrofitDone.self, RatingKept.self, LorriesMeasured.self, LorriesBanned.self, ReviewedInTime.self,
+        WithinDistrict.self,
         RightFolder.self,
     ]
 

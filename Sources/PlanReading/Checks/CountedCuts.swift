@@ -4,9 +4,9 @@ import PlanModel
 /// What does not run, or is exempt, cannot be cut: a measure there promises what never counts.
 enum CountedCuts: EnterpriseCheck {
     static func findings(in enterprise: Enterprise, _ basis: CheckBasis) -> [Diagnostic] {
-        let exemption = enterprise.exemption(on: basis.day)
-        return AlertLevel.allCases.flatMap { level in
-            enterprise.measures[level].compactMap { measure in
+        AlertLevel.allCases.flatMap { level -> [Diagnostic] in
+            let exemption = enterprise.exemption(on: basis.day, at: level, under: basis.rules)
+            return enterprise.measures[level].compactMap { measure in
                 guard Pollutant.allCases.contains(where: { measure.remaining(of: $0) < .all }) else {
                     return nil
                 }

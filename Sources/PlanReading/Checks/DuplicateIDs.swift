@@ -5,9 +5,11 @@ import PlanModel
 enum DuplicateIDs: Check {
     static func findings(in draft: PlanDraft, _ basis: CheckBasis) -> [Diagnostic] {
         let ledgers = draft.namesOfFirstFiles
-        let everywhere: [NameKind] = [
-            .enterprise, .source, .measure, .person, .sourceKind, .member, .subDistrict, .shift, .post,
-        ]
+        let everywhere =
+            [
+                NameKind.enterprise, .source, .measure, .person, .sourceKind, .member, .subDistrict, .shift,
+                .post,
+            ] + NameKind.ruleSets
         let definitions = Dictionary(grouping: ledgers.flatMap(\.definitions), by: \.kind)
         return everywhere.flatMap { kind in repeats(definitions[kind] ?? []) }
             + ledgers.flatMap { file in

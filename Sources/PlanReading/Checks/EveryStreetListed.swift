@@ -11,7 +11,7 @@ enum EveryStreetListed: Check {
     }
 
     private static func missing(
-        _ kind: PlanFileKind, _ what: Phrase, _ district: District, _ draft: PlanDraft
+        _ kind: PlanFileKind, _ what: Phrase, _ district: StatedDistrict, _ draft: PlanDraft
     ) -> [Diagnostic] {
         // A file whose kind cannot be told may be the one that seems to be missing.
         guard !draft.unread.contains(kind) else { return [] }

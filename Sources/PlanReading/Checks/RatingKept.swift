@@ -4,10 +4,17 @@ import PlanModel
 /// An enterprise's plan cuts at least what the rating tables ask of its grade, or of the restricted class.
 enum RatingKept: EnterpriseCheck {
     static func findings(in enterprise: Enterprise, _ basis: CheckBasis) -> [Diagnostic] {
-        guard enterprise.exemption(on: basis.day) == nil else { return [] }
-        return basis.ratings.flatMap { table in
-            table.requirements(for: enterprise).flatMap { requirement in
-                AlertLevel.allCases.compactMap { level in
+        let tables = basis.rules.ratings
+        guard !tables.isEmpty else { return [] }
+        let levels = AlertLevel.allCases.filter {
+            enterprise.exemption(on: basis.day, at: $0, under: basis.rules) == nil
+        }
+        // What one table leaves to the enterprise no other table asks of it.
+        let isVoluntary = tables.contains { $0.isVoluntary(for: enterprise) }
+        return tables.flatMap { table in
+            table.requirements(for: enterprise).filter { $0.isForRestricted || !isVoluntary }.flatMap {
+                requirement in
+                levels.compactMap { level in
                     finding(for: enterprise, at: level, requirement, of: table)
                 }
             }
@@ -39,7 +46,9 @@ enum RatingKept: EnterpriseCheck {
             ),
             severity: .warning,
             at: enterprise.measures[level].first?.place ?? enterprise.measuresPlaces[level],
-            help: Phrase(zh: "依据：\(table.source)", en: "asked by \(table.source)"),
+            help: Phrase(
+                zh: "依据：\(table.label.attribution.chinese)",
+                en: "asked by \(table.label.attribution.english)"),
             related: [.init(Phrase(zh: "要求写在这里", en: "the requirement is here"), at: requirement.place)])
     }
 }

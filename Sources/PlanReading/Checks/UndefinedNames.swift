@@ -9,9 +9,9 @@ enum UndefinedNames: Check {
         var known: [NameKind: KnownNames] = [:]
         for kind in everywhere {
             // Without a file that would define them, or with one that cannot be read, nothing is called undefined.
-            guard kind.definedIn.isDisjoint(with: draft.unread), draft.has(anyOf: kind.definedIn) else {
-                continue
-            }
+            guard kind.definedIn.isDisjoint(with: draft.unread),
+                draft.has(anyOf: kind.definedIn) || NameKind.ruleSets.contains(kind)
+            else { continue }
             known[kind] = KnownNames(definitions[kind] ?? [])
         }
         var findings: [Diagnostic] = []
@@ -37,7 +37,7 @@ enum UndefinedNames: Check {
     ) {
         var everywhere: [NameKind: [NameLedger.Entry]] = [:]
         var communities: [String: [NameLedger.Entry]] = [:]
-        for file in draft.names {
+        for file in draft.names + ShippedRules.read.map(\.names) {
             for entry in file.definitions where entry.kind.names.undefined != nil {
                 if entry.kind == .community {
                     if let name = file.subDistrict { communities[name, default: []].append(entry) }

@@ -2,12 +2,42 @@ import Diagnostics
 import MarkedYAML
 import PlanModel
 
-extension District {
+/// A district as its file states it: what it leaves to rule sets is not known from the file alone.
+struct StatedDistrict: Sendable {
+    let name: String
+    let code: String
+    let rules: RuleChoice
+    /// nil when all targets come from a rule set.
+    let targets: StatedTargets?
+    let baseline: Baseline
+    let standards: Standards?
+    let members: [MemberUnit]
+    let sources: [EmissionSource]
+    let subDistricts: [Located<Identifier<SubDistrict>>]
+    let place: SourceSpan
+
+    /// The district, its targets completed by the rule set that it names.
+    /// - Returns: nil when neither says the target of some level.
+    func completed(by book: RuleBook) -> District? {
+        targets(completedBy: book).map { targets in
+            District(
+                name: name, code: code, targets: targets, baseline: baseline, standards: standards,
+                members: members, sources: sources, subDistricts: subDistricts, place: place)
+        }
+    }
+
+    func targets(completedBy book: RuleBook) -> Targets? {
+        Targets(targets, completedBy: book.targets, at: targets?.place ?? rules.targets?.place ?? place)
+    }
+}
+
+extension StatedDistrict {
     private static let kind = Field("kind", "类型", .text)
     private static let name = Field(
         "name", "名称", .words(Phrase(zh: "区名", en: "the district's name"), example: "西城区"))
     private static let code = Field("code", "代码", .districtCode)
-    private static let targets = Field("targets", "目标", Targets.shape)
+    private static let rules = Field("rules", "规则", RuleChoice.shape, optional: true)
+    private static let targets = Field("targets", "目标", StatedTargets.shape, optional: true)
     private static let baseline = Field("baseline", "基线", Baseline.shape)
     private static let standards = Field("standards", "管理要求", Standards.shape, optional: true)
     private static let members = Field("members", "成员单位", MemberUnit.shape.list())
@@ -15,62 +45,49 @@ extension District {
     private static let subDistricts = Field(
         "subDistricts", "街道", Shape.identifier(SubDistrict.self, example: "月坛").defining(.subDistrict).list())
 
-    static let shape = Shape<District>.record(
-        fields(kind, name, code, targets, baseline, standards, members, sources, subDistricts)
+    static let shape = Shape<StatedDistrict>.record(
+        fields(kind, name, code, rules, targets, baseline, standards, members, sources, subDistricts)
     ) { record in
         let name = record(name)
         let code = record(code)
+        let rules = record(rules)
         let targets = record(targets)
         let baseline = record(baseline)
         let standards = record(standards)
         let members = record(members)
         let sources = record(sources) ?? []
         let subDistricts = record(subDistricts)
-        guard let name, let code, let targets, let baseline, let members, let subDistricts else { return nil }
-        return District(
-            name: name, code: code, targets: targets, baseline: baseline, standards: standards,
-            members: members,
-            sources: sources,
-            subDistricts: subDistricts, place: record.place)
-    }
-}
-
-extension Targets {
-    private static let source = Field("source", "依据", .text)
-    private static let certainty = Field("certainty", "把握", .certainty)
-    private static let yellow = Field("yellow", "黄色", .everyPollutant(.percent))
-    private static let orange = Field("orange", "橙色", .everyPollutant(.percent))
-    private static let red = Field("red", "红色", .everyPollutant(.percent))
-    private static let pooled = Field("pooled", "可内部调整", Shape<Pollutant>.pollutant.list(), optional: true)
-
-    static let shape = Shape<Targets>.record(fields(source, certainty, yellow, orange, red, pooled)) {
-        record in
-        let source = record(source)
-        let certainty = record(certainty)
-        let (yellow, orange, red) = (record(yellow), record(orange), record(red))
-        let pooled = record(pooled) ?? []
-        if ![0, 2].contains(Set(pooled).count) || Set(pooled).count != pooled.count {
-            record.context.report(
-                .numberOutOfRange,
-                Phrase(zh: "可内部调整的是两种污染物", en: "a pool is made of two pollutants"),
-                at: record.node(of: Self.pooled)?.span ?? record.place,
-                help: Phrase(
-                    zh: "如 pooled: [SO2, NOx]，或删去这一行", en: "such as pooled: [SO2, NOx], or delete the line"))
+        // A choice with faults may be meant to name the set.
+        let namesSet = rules?.targets != nil || record.has(Self.rules) && rules == nil
+        let leavesOut = record.has(Self.targets) ? targets.map { !$0.isWhole } ?? false : true
+        if leavesOut, !namesSet {
+            reportMissing(targets, record)
+            return nil
         }
-        guard let source, let certainty, let yellow, let orange, let red else { return nil }
-        return Targets(
-            source: source, certainty: certainty,
-            ratios: PerLevel(yellow: yellow, orange: orange, red: red),
-            pooled: Pollutant.allCases.filter(pooled.contains), place: record.place,
-            ratioPlaces: PerLevel { level in
-                let field =
-                    switch level {
-                    case .yellow: Self.yellow
-                    case .orange: Self.orange
-                    case .red: Self.red
-                    }
-                return record.node(of: field)?.span ?? record.place
-            })
+        guard let name, let code, let baseline, let members, let subDistricts,
+            targets != nil || !record.has(Self.targets), rules != nil || !record.has(Self.rules)
+        else { return nil }
+        return StatedDistrict(
+            name: name, code: code, rules: rules ?? .none, targets: targets, baseline: baseline,
+            standards: standards, members: members, sources: sources, subDistricts: subDistricts,
+            place: record.place)
+    }
+
+    /// Complains of targets that stand neither in the file nor in a rule set.
+    private static func reportMissing(_ stated: StatedTargets?, _ record: RecordReader) {
+        let place = stated?.place ?? record.place
+        let levels = AlertLevel.allCases.filter { stated?.ratios[$0] == nil }.map(\.title)
+        record.context.report(
+            .missingKey,
+            Phrase(
+                zh: "没有写\(levels.map(\.chinese).joined(separator: "、"))的目标，也没有用 rules 指定目标集",
+                en:
+                    "no target for \(levels.map(\.english).joined(separator: ", ")), neither under 'targets' nor by a set that 'rules' names"
+            ),
+            at: SourceSpan(file: place.file, start: place.start, end: place.start),
+            help: Phrase(
+                zh: "写明各级目标，或加一行 rules: {targets: national-2019}",
+                en: "write the target of every level, or add 'rules: {targets: national-2019}'"))
     }
 }
 

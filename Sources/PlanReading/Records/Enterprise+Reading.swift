@@ -168,7 +168,7 @@ extension Transport {
 }
 
 extension EnterpriseExemption {
-    private static let kind = Field("kind", "类别", .text)
+    private static let kind = Field("kind", "类别", Shape<String>.text.located())
     private static let maxLoad = Field("maxLoad", "最大负荷", .percent, optional: true)
     private static let approved = Field("approved", "批准文号", .text)
     private static let until = Field("until", "截止", .date)

@@ -9,16 +9,37 @@ extension Standards {
         "reviewMonths", "复核周期月数", .integer(1...120, example: "12"), optional: true)
     private static let lorries = Field(
         "lorries", "重点用车货车数", .integer(1...10_000, example: "10"), optional: true)
+    private static let ban = Field("ban", "禁行", Ban.shape, optional: true)
     private static let bounds = Field("bounds", "范围", Bounds.shape, optional: true)
 
-    static let shape = Shape<Standards>.record(fields(source, certainty, reviewMonths, lorries, bounds)) {
+    static let shape = Shape<Standards>.record(fields(source, certainty, reviewMonths, lorries, ban, bounds))
+    {
         record in
         let (source, certainty) = (record(source), record(certainty))
         let (reviewMonths, lorries, bounds) = (record(reviewMonths), record(lorries), record(bounds))
+        let ban = record(ban)
+        if let node = record.node(of: Self.ban), !record.has(Self.lorries) {
+            record.context.report(
+                .contradictoryKeys,
+                Phrase(
+                    zh: "写了 ban（禁行）就要写 lorries（重点用车货车数），否则不知道禁谁的",
+                    en: "'ban' needs 'lorries', which says whose lorries are meant"), at: node.span)
+        }
         guard let source, let certainty else { return nil }
         return Standards(
             source: source, certainty: certainty, reviewMonths: reviewMonths, lorries: lorries,
-            bounds: bounds)
+            ban: ban, bounds: bounds)
+    }
+}
+
+extension Standards.Ban {
+    private static let vehicles = Field("vehicles", "车辆", Shape<String>.text.list())
+    private static let levels = Field("levels", "级别", .levels)
+
+    static let shape = Shape<Self>.record(fields(vehicles, levels)) { record in
+        let (vehicles, levels) = (record(vehicles), record(levels))
+        guard let vehicles, let levels else { return nil }
+        return Self(vehicles: vehicles, levels: levels)
     }
 }
 

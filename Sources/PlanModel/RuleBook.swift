@@ -1,0 +1,20 @@
+/// The rule sets that a district goes by, as it names them: each is data with its source written in it.
+package struct RuleBook: Sendable {
+    /// What the district does not say of its targets itself comes from here.
+    package let targets: TargetSet?
+    /// nil where every exemption counts as it is written.
+    package let exemptions: ExemptionSet?
+    /// The tables of its own plans, then the shipped ones that it names.
+    package let ratings: [RatingTable]
+
+    package init(targets: TargetSet?, exemptions: ExemptionSet?, ratings: [RatingTable]) {
+        self.targets = targets
+        self.exemptions = exemptions
+        self.ratings = ratings
+    }
+
+    /// Whether an exemption holds at a level; one of a kind that no rule knows holds at every level.
+    package func lets(_ exemption: EnterpriseExemption, at level: AlertLevel) -> Bool {
+        exemptions?.rule(for: exemption)?.levels.contains(level) ?? true
+    }
+}
