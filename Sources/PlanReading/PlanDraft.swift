@@ -35,7 +35,7 @@ struct PlanDraft: Sendable {
             case .subDistrict(let subDistrict): subDistricts.append(subDistrict)
             case .people(let staff): staffs.append(staff)
             case .enterprise(let enterprise): enterprises.append(enterprise)
-            case .ratings, .targets, .exemptions, nil: break
+            case .ratings, .targets, .grading, .airQuality, .exemptions, nil: break
             }
             if let summary = file.summary { summaries.append(summary) }
             names.append(file.names)
@@ -61,7 +61,9 @@ struct PlanDraft: Sendable {
                 switch kind {
                 case .district, .patrol, .duty: kind?.rawValue
                 case .people: "people \(ledger.subDistrict ?? "")"
-                case .measures, .subDistrict, .enterprise, .ratings, .targets, .exemptions, nil: nil
+                case .measures, .subDistrict, .enterprise, .ratings, .targets, .grading, .airQuality,
+                    .exemptions, nil:
+                    nil
                 }
             return key.map { seen.insert($0).inserted } ?? true ? ledger : nil
         }

@@ -206,6 +206,8 @@ private enum BeyondSchema {
         (.unknownUnit, "the units differ", "a comparison of two values"),
         (.numberOutOfRange, "more than it starts from", "a comparison of two values"),
         (.numberOutOfRange, "start from nothing", "asked of an amount under one key only"),
+        (.missingValue, "no condition", "an empty list is a list"),
+        (.numberOutOfRange, "does not rise", "a comparison of two values"),
         (.numberOutOfRange, "two pollutants", "a set of two where one pollutant has two names"),
         (.tooPrecise, "finer than one minute", "a third of an hour has no last decimal"),
         (

@@ -5,6 +5,8 @@ import PlanModel
 /// file of its own takes.
 struct RuleSets: Sendable {
     private(set) var targets: [TargetSet] = []
+    private(set) var gradings: [GradingSet] = []
+    private(set) var airQuality: [AirQualityScale] = []
     private(set) var exemptions: [ExemptionSet] = []
     /// Of the district's own files, then the shipped ones.
     private(set) var ratings: [RatingTable] = []
@@ -24,6 +26,8 @@ struct RuleSets: Sendable {
     private mutating func add(_ file: ReadFile) {
         switch file.content {
         case .targets(let set): targets.append(set)
+        case .grading(let set): gradings.append(set)
+        case .airQuality(let scale): airQuality.append(scale)
         case .exemptions(let set): exemptions.append(set)
         case .ratings(let table): ratings.append(table)
         case .district, .measures, .patrol, .duty, .subDistrict, .people, .enterprise, nil: break
@@ -47,6 +51,8 @@ struct RuleSets: Sendable {
         let shipped = ratings.dropFirst(ownRatings).filter { $0.label.id.map(chosen.contains) ?? false }
         return RuleBook(
             targets: named(choice.targets, in: targets) { $0.label },
+            grading: named(choice.grading, in: gradings) { $0.label },
+            airQuality: named(choice.airQuality, in: airQuality) { $0.label },
             exemptions: named(choice.exemptions, in: exemptions) { $0.label },
             ratings: ratings.prefix(ownRatings) + shipped)
     }
