@@ -20,6 +20,12 @@ package struct RuleBook: Sendable {
         self.ratings = ratings
     }
 
+    /// What all of them say of themselves.
+    package var labels: [RuleSetLabel] {
+        [targets?.label, grading?.label, airQuality?.label, exemptions?.label].compactMap { $0 }
+            + ratings.map(\.label)
+    }
+
     /// Whether an exemption holds at a level; one of a kind that no rule knows holds at every level.
     package func lets(_ exemption: EnterpriseExemption, at level: AlertLevel) -> Bool {
         exemptions?.rule(for: exemption)?.levels.contains(level) ?? true

@@ -12,7 +12,9 @@ struct PlanDraft: Sendable {
     /// Whole enterprises, where they are kept for a book.
     private(set) var enterprises: [Enterprise] = []
     private(set) var summaries: [EnterpriseSummary] = []
-    /// The rule sets that the district goes by.
+    /// The rule sets that can be named.
+    let ruleSets: RuleSets
+    /// Those that the district goes by.
     let rules: RuleBook
     /// What each file defines and refers to, in path order.
     private(set) var names: [NameLedger] = []
@@ -25,7 +27,8 @@ struct PlanDraft: Sendable {
     ///   - files: In path order, which becomes catalogue order.
     ///   - leftOut: What there is besides and does not count.
     init(_ files: [ReadFile], without leftOut: [ReadFile] = []) {
-        rules = RuleBook(of: files, without: leftOut)
+        ruleSets = RuleSets(files, without: leftOut)
+        rules = ruleSets.book(of: files)
         for file in files {
             switch file.content {
             case .district(let district): districts.append(district)

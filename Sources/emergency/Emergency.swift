@@ -27,7 +27,7 @@ struct Emergency: AsyncParsableCommand {
         subcommands: [
             CheckCommand.self, ActivateCommand.self, BalanceCommand.self, RosterCommand.self,
             ChecklistCommand.self, FormatCommand.self, NewCommand.self, ExplainCommand.self,
-            SchemaCommand.self,
+            SchemaCommand.self, RulesCommand.self,
         ])
 }
 

@@ -23,6 +23,16 @@ struct RuleSets: Sendable {
         for file in ShippedRules.read where own.isDisjoint(with: Self.keys(of: file)) { add(file) }
     }
 
+    /// Those that the program brings along.
+    static let shipped = RuleSets([])
+
+    /// What all of them say of themselves, kind by kind.
+    var labels: [(kind: PlanFileKind, label: RuleSetLabel)] {
+        targets.map { (.targets, $0.label) } + gradings.map { (.grading, $0.label) }
+            + airQuality.map { (.airQuality, $0.label) } + exemptions.map { (.exemptions, $0.label) }
+            + ratings.map { (.ratings, $0.label) }
+    }
+
     private mutating func add(_ file: ReadFile) {
         switch file.content {
         case .targets(let set): targets.append(set)
@@ -58,12 +68,12 @@ struct RuleSets: Sendable {
     }
 }
 
-extension RuleBook {
-    /// What the district among these files goes by.
-    init(of files: [ReadFile], without leftOut: [ReadFile] = []) {
+extension RuleSets {
+    /// Those that the district among these files has chosen.
+    func book(of files: [ReadFile]) -> RuleBook {
         let choices = files.lazy.compactMap { file -> RuleChoice? in
             if case .district(let district) = file.content { district.rules } else { nil }
         }
-        self = RuleSets(files, without: leftOut).book(choices.first ?? .none)
+        return book(choices.first ?? .none)
     }
 }
