@@ -48,6 +48,12 @@ struct SchemaTests {
         try compare(cases)
     }
 
+    @Test func theShippedRulesAgree() async throws {
+        let cases = try await Self.cases("shipped", ShippedRules.files)
+        #expect(cases.count > 10)
+        try compare(cases)
+    }
+
     @Test func everyFixtureAgrees() async throws {
         let base = try planFiles(below: Self.fixtures.appending(path: "base"))
         var cases = try await Self.cases("base", base)
