@@ -126,7 +126,7 @@ extension PlanFileKind {
         case .subDistrict, .district: "sources"
         case .people: "people"
         case .measures: "measures"
-        case .patrol, .duty, .enterprise, .ratings, .targets, .exemptions: nil
+        case .patrol, .duty, .enterprise, .ratings, .targets, .grading, .airQuality, .exemptions: nil
         }
     }
 }

@@ -3,7 +3,8 @@ import Diagnostics
 /// The kinds of thing that a plan names in one place and refers to in another.
 enum NameKind: Sendable, CaseIterable {
     case subDistrict, community, member, sourceKind, sourceTitle, source, measure, person, post, shift,
-        enterprise, line, targetSet, exemptionSet, ratingTable
+        enterprise, line, targetSet, gradingSet, airQualityScale, exemptionSet,
+        ratingTable
 
     /// What the thing is called in a sentence.
     var title: Phrase {
@@ -20,6 +21,8 @@ enum NameKind: Sendable, CaseIterable {
         case .enterprise: Phrase(zh: "企业", en: "enterprise")
         case .line: Phrase(zh: "生产线", en: "line")
         case .targetSet: Phrase(zh: "目标集", en: "target set")
+        case .gradingSet: Phrase(zh: "预警分级", en: "set of grading conditions")
+        case .airQualityScale: Phrase(zh: "空气质量指数标准", en: "air quality scale")
         case .exemptionSet: Phrase(zh: "豁免类别", en: "set of exemptions")
         case .ratingTable: Phrase(zh: "绩效要求", en: "rating table")
         }
@@ -37,7 +40,7 @@ enum NameKind: Sendable, CaseIterable {
         case .post: .undefinedPost
         case .shift: .undefinedShift
         case .line: .undefinedLine
-        case .targetSet, .exemptionSet, .ratingTable: .undefinedRuleSet
+        case .targetSet, .gradingSet, .airQualityScale, .exemptionSet, .ratingTable: .undefinedRuleSet
         case .person, .enterprise: nil
         }
     }
@@ -57,13 +60,17 @@ enum NameKind: Sendable, CaseIterable {
         case .post, .shift: [.duty]
         case .enterprise, .line: [.enterprise]
         case .targetSet: [.targets]
+        case .gradingSet: [.grading]
+        case .airQualityScale: [.airQuality]
         case .exemptionSet: [.exemptions]
         case .ratingTable: [.ratings]
         }
     }
 
     /// Rule sets, of which the program brings some along.
-    static let ruleSets: [NameKind] = [.targetSet, .exemptionSet, .ratingTable]
+    static let ruleSets: [NameKind] = [
+        .targetSet, .gradingSet, .airQualityScale, .exemptionSet, .ratingTable,
+    ]
 }
 
 /// What one file defines and what it refers to, kept while it is read: also from records that have faults

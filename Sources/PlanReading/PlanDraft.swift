@@ -12,7 +12,9 @@ struct PlanDraft: Sendable {
     /// Whole enterprises, where they are kept for a book.
     private(set) var enterprises: [Enterprise] = []
     private(set) var summaries: [EnterpriseSummary] = []
-    /// The rule sets that the district goes by.
+    /// The rule sets that can be named.
+    let ruleSets: RuleSets
+    /// Those that the district goes by.
     let rules: RuleBook
     /// What each file defines and refers to, in path order.
     private(set) var names: [NameLedger] = []
@@ -25,7 +27,8 @@ struct PlanDraft: Sendable {
     ///   - files: In path order, which becomes catalogue order.
     ///   - leftOut: What there is besides and does not count.
     init(_ files: [ReadFile], without leftOut: [ReadFile] = []) {
-        rules = RuleBook(of: files, without: leftOut)
+        ruleSets = RuleSets(files, without: leftOut)
+        rules = ruleSets.book(of: files)
         for file in files {
             switch file.content {
             case .district(let district): districts.append(district)
@@ -35,7 +38,7 @@ struct PlanDraft: Sendable {
             case .subDistrict(let subDistrict): subDistricts.append(subDistrict)
             case .people(let staff): staffs.append(staff)
             case .enterprise(let enterprise): enterprises.append(enterprise)
-            case .ratings, .targets, .exemptions, nil: break
+            case .ratings, .targets, .grading, .airQuality, .exemptions, nil: break
             }
             if let summary = file.summary { summaries.append(summary) }
             names.append(file.names)
@@ -61,7 +64,9 @@ struct PlanDraft: Sendable {
                 switch kind {
                 case .district, .patrol, .duty: kind?.rawValue
                 case .people: "people \(ledger.subDistrict ?? "")"
-                case .measures, .subDistrict, .enterprise, .ratings, .targets, .exemptions, nil: nil
+                case .measures, .subDistrict, .enterprise, .ratings, .targets, .grading, .airQuality,
+                    .exemptions, nil:
+                    nil
                 }
             return key.map { seen.insert($0).inserted } ?? true ? ledger : nil
         }

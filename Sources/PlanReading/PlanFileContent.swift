@@ -13,6 +13,8 @@ indirect enum PlanFileContent: Sendable {
     case enterprise(Enterprise)
     case ratings(RatingTable)
     case targets(TargetSet)
+    case grading(GradingSet)
+    case airQuality(AirQualityScale)
     case exemptions(ExemptionSet)
 }
 
@@ -27,6 +29,8 @@ package enum PlanFileKind: String, CaseIterable, Sendable {
     case enterprise
     case ratings
     case targets
+    case grading
+    case airQuality = "aqi"
     case exemptions
 
     package var title: String {
@@ -40,6 +44,8 @@ package enum PlanFileKind: String, CaseIterable, Sendable {
         case .enterprise: "一厂一策"
         case .ratings: "绩效要求"
         case .targets: "减排目标"
+        case .grading: "预警分级"
+        case .airQuality: "空气质量指数"
         case .exemptions: "豁免类别"
         }
     }
@@ -50,7 +56,7 @@ package enum PlanFileKind: String, CaseIterable, Sendable {
         let known: [Substring: PlanFileKind] = [
             "district": .district, "patrol": .patrol, "duty": .duty, "list": .subDistrict, "people": .people,
         ]
-        let folders: [PlanFileKind] = [.measures, .ratings, .targets, .exemptions]
+        let folders: [PlanFileKind] = [.measures, .ratings, .targets, .grading, .airQuality, .exemptions]
         self = known[name] ?? folders.first { path.contains("\($0.rawValue)/") } ?? .enterprise
     }
 
@@ -66,6 +72,8 @@ package enum PlanFileKind: String, CaseIterable, Sendable {
         case .enterprise: Enterprise.shape.form
         case .ratings: RatingTable.shape.form
         case .targets: TargetSet.shape.form
+        case .grading: GradingSet.shape.form
+        case .airQuality: AirQualityScale.shape.form
         case .exemptions: ExemptionSet.shape.form
         }
     }
@@ -81,6 +89,8 @@ package enum PlanFileKind: String, CaseIterable, Sendable {
         case .enterprise: Enterprise.shape.read(node, context).map(PlanFileContent.enterprise)
         case .ratings: RatingTable.shape.read(node, context).map(PlanFileContent.ratings)
         case .targets: TargetSet.shape.read(node, context).map(PlanFileContent.targets)
+        case .grading: GradingSet.shape.read(node, context).map(PlanFileContent.grading)
+        case .airQuality: AirQualityScale.shape.read(node, context).map(PlanFileContent.airQuality)
         case .exemptions: ExemptionSet.shape.read(node, context).map(PlanFileContent.exemptions)
         }
     }

@@ -21,6 +21,9 @@ package struct PlanReading: Sendable {
 
     package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
+    /// Every rule set that can be named, without those in files that have errors.
+    package var ruleSets: [RuleSetListing] { RuleSetListing.all(in: draft.ruleSets, used: draft.rules) }
+
     /// What the files without errors say.
     private let draft: PlanDraft
     /// The files with errors, by path.

@@ -28,7 +28,7 @@ struct Emergency: AsyncParsableCommand {
             CheckCommand.self, ActivateCommand.self, BalanceCommand.self, ProposeCommand.self,
             RosterCommand.self,
             ChecklistCommand.self, FormatCommand.self, NewCommand.self, ExplainCommand.self,
-            SchemaCommand.self,
+            SchemaCommand.self, RulesCommand.self,
         ])
 }
 

@@ -7,7 +7,7 @@ import Testing
 struct SchemaCommandTests {
     private static let kinds = [
         "district", "measures", "patrol", "duty", "sub-district", "people", "enterprise", "ratings",
-        "targets", "exemptions",
+        "targets", "grading", "aqi", "exemptions",
     ]
     /// How some of the sample plans say it.
     private static let chinese = ["一厂一策": "enterprise", "街道清单": "sub-district", "人员": "people"]

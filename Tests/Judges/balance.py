@@ -31,7 +31,8 @@ CHINESE = {
 ENGLISH = {chinese: english for english, chinese in CHINESE.items()}
 KINDS = {"区": "district", "措施目录": "measures", "巡查要点": "patrol", "值守规则": "duty",
          "街道清单": "sub-district", "人员": "people", "一厂一策": "enterprise",
-         "减排目标": "targets", "豁免类别": "exemptions"}
+         "减排目标": "targets", "预警分级": "grading", "空气质量指数": "aqi",
+         "豁免类别": "exemptions"}
 GRAMS = {"g": 1, "克": 1, "kg": 1000, "公斤": 1000, "千克": 1000, "t": 1_000_000, "吨": 1_000_000}
 
 

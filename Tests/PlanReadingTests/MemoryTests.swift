@@ -67,6 +67,25 @@ struct MemoryTests {
         return file.with(text + "unknownKey: 1\n")
     }
 
+    /// Enterprises are held against the plans' own exemptions: when these change, nothing of the enterprises is remembered.
+    @Test func changedExemptionsAreSeen() async throws {
+        func files(knowing kind: String) throws -> [SourceFile] {
+            let text = """
+                kind: exemptions
+                id: henan-2019
+                source: 示例办法
+                certainty: sample
+                kinds: [{name: \(kind), levels: [yellow, orange, red]}]
+
+                """
+            let own = SourceFile(path: "exemptions.yaml", bytes: Array(text.utf8))
+            return try planFiles(below: samplePlans) + [own]
+        }
+        let stored = try #require(await Self.read(try files(knowing: "民生保障"), with: nil).memory)
+        let changed = await Self.read(try files(knowing: "军工"), with: stored)
+        #expect(changed.diagnostics.contains { $0.rule == .unknownExemptionKind })
+    }
+
     /// What a file without findings defines is known to the checks of the whole plan from memory as well.
     @Test func aDuplicateOfARememberedFileIsFound() async throws {
         let files = try planFiles(below: samplePlans)

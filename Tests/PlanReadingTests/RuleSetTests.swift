@@ -117,4 +117,71 @@ struct RuleSetTests {
         #expect(Self.errors(faulty).count == 4)
         #expect(faulty.book == nil)
     }
+
+    // MARK: - Grading and the air quality index
+
+    private static func book(_ rules: String) async throws -> RuleBook {
+        let district = try Self.district("rules: {targets: national-2019, \(rules)}\n")
+        let reading = try await Self.read(["district.yaml": district])
+        #expect(Self.errors(reading) == [])
+        return try #require(reading.book).rules
+    }
+
+    /// HJ 633, table 1, typed a second time: the index, then what each pollutant has there.
+    @Test(arguments: [("hj633-2012", 150, 75), ("hj633-2026", 120, 60)])
+    func theBreakpointsAreThoseOfTheStandard(name: String, pm10: Int, pm25: Int) async throws {
+        let scale = try #require(try await Self.book("aqi: \(name)").airQuality)
+        let index = [0, 50, 100, 150, 200, 300, 400, 500]
+        let columns: [AirPollutant: [Int]] = [
+            .so2: [0, 50, 150, 475, 800, 1600, 2100, 2620], .no2: [0, 40, 80, 180, 280, 565, 750, 940],
+            .co: [0, 2, 4, 14, 24, 36, 48, 60], .o3: [0, 100, 160, 215, 265, 800],
+            .pm10: [0, 50, pm10, 250, 350, 420, 500, 600], .pm25: [0, 35, pm25, 115, 150, 250, 350, 500],
+        ]
+        #expect(scale.breakpoints.map(\.index) == index)
+        for (pollutant, column) in columns {
+            #expect(scale.breakpoints.compactMap { $0.concentrations[pollutant] } == column)
+        }
+        #expect(scale.label.certainty == .read)
+        #expect(scale.from?.isoText == (name == "hj633-2026" ? "2026-03-01" : nil))
+    }
+
+    /// Each level's alternatives as a line: above a value for so many hours.
+    private static func lines(_ grading: GradingSet) -> [String] {
+        AlertLevel.allCases.map { level in
+            grading.levels[level].map { alternative in
+                alternative.conditions.map { condition in
+                    let what =
+                        switch condition.what {
+                        case .above(let index): ">\(index)"
+                        case .reaching(let index): "≥\(index)"
+                        case .event(let words): words
+                        }
+                    let hours = condition.lasting.map { " \($0.minutes / 60) h" } ?? ""
+                    return what + hours + (condition.certainty == .assumption ? " ?" : "")
+                }.joined(separator: " & ")
+            }.joined(separator: " | ")
+        }
+    }
+
+    @Test(arguments: [
+        ("beijing-2018", [">200 48 h | 短时重污染", ">200 72 h", ">200 96 h ? & >300 48 h ? | ≥500 ?"]),
+        (
+            "beijing-2023",
+            [">200 24 h | >150 48 h", ">200 48 h | >150 72 h", ">200 72 h & >300 24 h"]
+        ),
+        (
+            "national-2024",
+            [">200 24 h | >150 48 h", ">200 48 h | >150 72 h", ">200 72 h & >300 24 h"]
+        ),
+    ])
+    func everyConditionOfTheGradingIsThere(name: String, lines: [String]) async throws {
+        let grading = try #require(try await Self.book("grading: \(name)").grading)
+        #expect(Self.lines(grading) == lines)
+        #expect(grading.lift?.clear.minutes == (name == "national-2024" ? 36 * 60 : nil))
+    }
+
+    @Test func whatTheDistrictDoesNotNameIsNotInUse() async throws {
+        let rules = try await Self.book("aqi: hj633-2026")
+        #expect(rules.grading == nil && rules.exemptions == nil && rules.ratings.isEmpty)
+    }
 }

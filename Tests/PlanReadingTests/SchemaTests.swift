@@ -48,6 +48,12 @@ struct SchemaTests {
         try compare(cases)
     }
 
+    @Test func theShippedRulesAgree() async throws {
+        let cases = try await Self.cases("shipped", ShippedRules.files)
+        #expect(cases.count > 10)
+        try compare(cases)
+    }
+
     @Test func everyFixtureAgrees() async throws {
         let base = try planFiles(below: Self.fixtures.appending(path: "base"))
         var cases = try await Self.cases("base", base)
@@ -206,6 +212,8 @@ private enum BeyondSchema {
         (.unknownUnit, "the units differ", "a comparison of two values"),
         (.numberOutOfRange, "more than it starts from", "a comparison of two values"),
         (.numberOutOfRange, "start from nothing", "asked of an amount under one key only"),
+        (.missingValue, "no condition", "an empty list is a list"),
+        (.numberOutOfRange, "does not rise", "a comparison of two values"),
         (.numberOutOfRange, "two pollutants", "a set of two where one pollutant has two names"),
         (.tooPrecise, "finer than one minute", "a third of an hour has no last decimal"),
         (

@@ -30,7 +30,7 @@ struct CheckBasis: Sendable {
         }
         self.day = day
         self.standards = standards
-        rules = RuleBook(of: files)
+        rules = RuleSets(files).book(of: files)
         self.subDistricts = subDistricts
     }
 }

@@ -6,15 +6,23 @@ extension RuleChoice {
     private static let targets = Field(
         "targets", "目标", .ruleSetNamed(.targetSet, example: "national-2019"), optional: true)
 
+    private static let grading = Field(
+        "grading", "预警分级", .ruleSetNamed(.gradingSet, example: "beijing-2023"), optional: true)
+    private static let airQuality = Field(
+        "aqi", "空气质量指数", .ruleSetNamed(.airQualityScale, example: "hj633-2026"), optional: true)
     private static let exemptions = Field(
         "exemptions", "豁免类别", .ruleSetNamed(.exemptionSet, example: "henan-2019"), optional: true)
     private static let ratings = Field(
         "ratings", "绩效要求", Shape.ruleSetNamed(.ratingTable, example: "flat-glass").list(), optional: true)
 
-    static let shape = Shape<RuleChoice>.record(fields(targets, exemptions, ratings)) { record in
-        let (targets, exemptions) = (record(targets), record(exemptions))
+    static let shape = Shape<RuleChoice>.record(fields(targets, grading, airQuality, exemptions, ratings)) {
+        record in
+        let (targets, grading, airQuality) = (record(targets), record(grading), record(airQuality))
+        let exemptions = record(exemptions)
         let ratings = record(ratings)
-        return RuleChoice(targets: targets, exemptions: exemptions, ratings: ratings ?? [])
+        return RuleChoice(
+            targets: targets, grading: grading, airQuality: airQuality, exemptions: exemptions,
+            ratings: ratings ?? [])
     }
 }
 

@@ -5,6 +5,8 @@ import PlanModel
 /// file of its own takes.
 struct RuleSets: Sendable {
     private(set) var targets: [TargetSet] = []
+    private(set) var gradings: [GradingSet] = []
+    private(set) var airQuality: [AirQualityScale] = []
     private(set) var exemptions: [ExemptionSet] = []
     /// Of the district's own files, then the shipped ones.
     private(set) var ratings: [RatingTable] = []
@@ -21,9 +23,21 @@ struct RuleSets: Sendable {
         for file in ShippedRules.read where own.isDisjoint(with: Self.keys(of: file)) { add(file) }
     }
 
+    /// Those that the program brings along.
+    static let shipped = RuleSets([])
+
+    /// What all of them say of themselves, kind by kind.
+    var labels: [(kind: PlanFileKind, label: RuleSetLabel)] {
+        targets.map { (.targets, $0.label) } + gradings.map { (.grading, $0.label) }
+            + airQuality.map { (.airQuality, $0.label) } + exemptions.map { (.exemptions, $0.label) }
+            + ratings.map { (.ratings, $0.label) }
+    }
+
     private mutating func add(_ file: ReadFile) {
         switch file.content {
         case .targets(let set): targets.append(set)
+        case .grading(let set): gradings.append(set)
+        case .airQuality(let scale): airQuality.append(scale)
         case .exemptions(let set): exemptions.append(set)
         case .ratings(let table): ratings.append(table)
         case .district, .measures, .patrol, .duty, .subDistrict, .people, .enterprise, nil: break
@@ -47,17 +61,19 @@ struct RuleSets: Sendable {
         let shipped = ratings.dropFirst(ownRatings).filter { $0.label.id.map(chosen.contains) ?? false }
         return RuleBook(
             targets: named(choice.targets, in: targets) { $0.label },
+            grading: named(choice.grading, in: gradings) { $0.label },
+            airQuality: named(choice.airQuality, in: airQuality) { $0.label },
             exemptions: named(choice.exemptions, in: exemptions) { $0.label },
             ratings: ratings.prefix(ownRatings) + shipped)
     }
 }
 
-extension RuleBook {
-    /// What the district among these files goes by.
-    init(of files: [ReadFile], without leftOut: [ReadFile] = []) {
+extension RuleSets {
+    /// Those that the district among these files has chosen.
+    func book(of files: [ReadFile]) -> RuleBook {
         let choices = files.lazy.compactMap { file -> RuleChoice? in
             if case .district(let district) = file.content { district.rules } else { nil }
         }
-        self = RuleSets(files, without: leftOut).book(choices.first ?? .none)
+        return book(choices.first ?? .none)
     }
 }
