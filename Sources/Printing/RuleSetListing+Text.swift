@@ -5,19 +5,22 @@ package import PlanReading
 extension [RuleSetListing] {
     /// A table of all sets, those in use marked, and how to go on from there.
     package func text(in style: TextStyle) -> String {
-        var table = TextTable([.left, .left, .left, .left, .left, .left])
-        table.add(
-            ["", style.say("种类", "kind"), style.say("编号", "id"), style.say("依据", "source")]
-                + [style.say("把握", "certainty"), style.say("文件", "file")], .quiet)
+        var table = TextTable([.left, .left, .left, .left])
         for one in self {
             table.add([
                 .init(one.isUsed ? "*" : "", .good),
                 .init(style.say(one.kind.title, one.kind.rawValue)),
-                .init(one.label.id?.text ?? "–", one.isUsed ? .bold : nil), .init(one.label.source),
-                .init(style.say(one.label.certainty.title)), .init(one.file.path + one.remark(in: style)),
+                .init(one.label.id?.text ?? "–", one.isUsed ? .bold : nil),
+                .init(style.say(one.label.certainty.title), .quiet),
             ])
         }
-        return table.text(in: style) + "\n"
+        // Sources and paths are long: they stand below each set.
+        let heads = table.text(in: style).split(separator: "\n")
+        let sets = zip(heads, self).map { head, one in
+            "\(head)\n" + style.paint(WrappedText.of(one.label.source, indent: 6), .quiet)
+                + style.paint("      " + harmless(one.file.path) + one.remark(in: style), .quiet) + "\n"
+        }.joined()
+        return sets + "\n"
             + style.say(
                 """
                 * 在用：district.yaml 的 rules 写了它，或它是 Plans/ 里的绩效要求

@@ -110,6 +110,12 @@ def columns(lines):
     return True
 
 
+def text_of(folder, path):
+    """A plan's text; rule sets that ship with the program stand in the repository."""
+    home = Path(__file__).parent.parent.parent if path.startswith("rules/") else folder
+    return (home / path).read_text(encoding="utf-8")
+
+
 def places(lines, folder):
     bare = lambda text: re.sub(r"\s+", "", text)
     for number, line in enumerate(lines):
@@ -123,10 +129,10 @@ def places(lines, folder):
                     break
                 # Figures stand deeper or behind the quote; what is quoted comes first.
                 quote += below
-                if bare(quote) not in bare((folder / m[2]).read_text(encoding="utf-8")):
+                if bare(quote) not in bare(text_of(folder, m[2])):
                     quote = quote[:-len(below)]
                     break
-        text = (folder / m[2]).read_text(encoding="utf-8").split("\n")
+        text = text_of(folder, m[2]).split("\n")
         row, column = int(m[3]) - 1, int(m[4]) - 1
         rest = bare("".join([text[row][column:]] + text[row + 1:]))
         whole = bare(text[row])
