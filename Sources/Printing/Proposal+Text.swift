@@ -10,6 +10,13 @@ extension Proposal {
             + proofText(in: style) + shortText(in: style, decimals) + leftOutText(in: style)
     }
 
+    /// What is said below the goals, line by line: the proof or what is short, and what was not chosen from.
+    package func remarks(in style: TextStyle) -> [String] {
+        let decimals = max(before.balance.decimals, after.balance.decimals)
+        return (proofText(in: style) + shortText(in: style, decimals) + leftOutText(in: style))
+            .split(separator: "\n").map(String.init)
+    }
+
     private func verdictText(in style: TextStyle) -> String {
         let level = before.order.level
         let name = style.say("\(level.title.chinese)预警", "\(level.title.english.uppercased()) alert")

@@ -81,9 +81,12 @@ struct HTMLText {
     }
 
     /// A row of a table.
-    mutating func row(_ cells: [String], head: Bool = false) {
+    /// - Parameter numbers: The cells that hold figures, which stand to the right.
+    mutating func row(_ cells: [String], head: Bool = false, numbers: Range<Int> = 0..<0) {
         raw("<tr>")
-        for cell in cells { element(head ? "th" : "td", cell) }
+        for (index, cell) in cells.enumerated() {
+            element(head ? "th" : "td", class: numbers.contains(index) ? "n" : "", cell)
+        }
         raw("</tr>\n")
     }
 

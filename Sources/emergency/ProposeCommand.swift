@@ -48,29 +48,25 @@ struct ProposeCommand: AsyncParsableCommand {
                 "Also list cost against target, from what is planned to the most within reach.")))
     var curve = false
 
-    @Option(help: ArgumentHelp(Terminal.shared.say("输出格式：text 或 json。", "Output format, text or json.")))
-    var format = OutputFormat.text
+    @Option(
+        help: ArgumentHelp(
+            Terminal.shared.say(
+                "输出形式，可写几个：text、json、html；写进文件用 形式=文件。html 带费用曲线。",
+                "Output, several at will: text, json, html; FORMAT=FILE writes a file. html draws the curve."),
+            valueName: "format[=file]"))
+    var format: [ProposalFace] = []
 
     func run() async throws {
-        let terminal = Terminal.shared
         let order = try order.order()
         let (plans, provenance) = try await bookOptions.book(options, for: order)
         let (book, assumptions) = try assumptions.apply(to: plans, at: order.level)
         let proposal = Proposal(book, order: order, try goals.request(in: book))
-        let curve = curve ? ProposalCurve(proposal) : nil
-        switch format {
-        case .text:
-            let style = terminal.outputStyle
-            try terminal.put(
-                provenance.leftOutText(in: style) + assumptions.text(in: style) + proposal.text(in: style)
-                    + (curve.map { "\n" + $0.text(in: style) } ?? ""))
-        case .json:
-            try terminal.put(
-                JSONValue.document(
-                    "emergency-proposal", of: provenance, order,
-                    [("assumptions", assumptions.json), ("proposal", proposal.json)]
-                        + (curve.map { [("curve", $0.json)] } ?? [])
-                ).text)
+        let needsCurve = curve || format.contains { $0.kind == .html }
+        let report = ProposalReport(
+            proposal: proposal, curve: needsCurve ? ProposalCurve(proposal) : nil, district: book.district,
+            provenance: provenance, assumptions: assumptions, order: order)
+        for face in format.isEmpty ? [ProposalFace(.text)] : format {
+            try face.put(report, withCurve: curve)
         }
         if case .impossible = proposal.outcome { throw Failure.findings.code }
     }
