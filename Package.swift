@@ -54,7 +54,7 @@ let package = Package(
         // The rule sets of rules/, embedded in the same way.
         .target(name: "CShippedRules"),
         room("PlanReading", uses: ["Diagnostics", "MarkedYAML", "PlanModel", "CShippedRules"]),
-        room("Editing", uses: ["Diagnostics", "MarkedYAML", "PlanReading"]),
+        room("Editing", uses: ["Diagnostics", "MarkedYAML", "PlanReading", "PlanModel"]),
         room("Solving", uses: ["CCbc"]),
         room("Activating", uses: ["Diagnostics", "PlanModel", "Solving"]),
         room("Staffing", uses: ["Diagnostics", "PlanModel", "Activating"]),
@@ -102,7 +102,7 @@ let package = Package(
                 "Diagnostics", "PlanModel", "PlanReading", "Editing", "Activating", "Staffing", "Printing",
                 "Sheets", "emergency",
             ]),
-        tests(of: "Editing", with: ["Diagnostics", "MarkedYAML", "PlanReading", "Editing"]),
+        tests(of: "Editing", with: ["Diagnostics", "MarkedYAML", "PlanReading", "PlanModel", "Editing"]),
         tests(of: "Activating", with: ["Diagnostics", "PlanModel", "PlanReading", "Activating"]),
         tests(of: "Staffing", with: ["Diagnostics", "PlanModel", "PlanReading", "Activating", "Staffing"]),
         tests(of: "Explaining", with: ["Diagnostics", "PlanReading", "Printing", "Explaining"]),

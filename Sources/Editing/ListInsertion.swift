@@ -17,7 +17,7 @@ struct ListInsertion {
     /// - Returns: nil when the list is written in brackets, or stands elsewhere.
     init?(_ file: SourceFile, _ root: YAMLNode, list: YAMLNode?) {
         guard let list, !list.isAlias else { return nil }
-        let ends = Self.ends(of: file)
+        let ends = file.lineBreaks
         let text = PlanText(file.withPlainLineEnds, root: root)
         self.file = file
         if list.kind == .sequence, list.items.contains(where: { _ in true }) {
@@ -48,19 +48,10 @@ struct ListInsertion {
 
     /// The whole text with new lines in it, ending as the file's own lines do.
     func text(with lines: [String]) -> [UInt8] {
-        let end = file.bytes.contains(0x0D) ? "\r\n" : "\n"
+        let end = file.lineBreak
         let before = file.bytes[..<gap.lowerBound] + file.bytes[gap.upperBound..<place]
         let needsEnd = before.last.map { $0 != 0x0A && $0 != 0x0D } ?? false
         let added = (needsEnd ? end : "") + lines.map { $0 + end }.joined()
         return Array(before) + Array(added.utf8) + Array(file.bytes[place...])
-    }
-
-    /// Where each line ends, behind its line break.
-    private static func ends(of file: SourceFile) -> [Int] {
-        file.bytes.indices.filter { index in
-            let byte = file.bytes[index]
-            return byte == 0x0A
-                || byte == 0x0D && (index + 1 >= file.bytes.count || file.bytes[index + 1] != 0x0A)
-        }.map { $0 + 1 }
     }
 }

@@ -1,15 +1,9 @@
-package import Diagnostics
+import Diagnostics
 import MarkedYAML
 import PlanReading
 
 /// What `emergency new` writes: a file of its own, or an entry at the end of a list.
 package enum NewPlan {
-    /// Why nothing can be written; the plans are as they were.
-    package struct Refusal: Error, Sendable {
-        package let message: Phrase
-        package let help: Phrase?
-    }
-
     /// A file's text with an entry more.
     package struct Addition: Sendable {
         package let bytes: [UInt8]

@@ -16,4 +16,15 @@ extension SourceFile {
         }
         return plain
     }
+
+    /// Where each line ends in the bytes as they are stored, behind its line break; the last line may have none.
+    var lineBreaks: [Int] {
+        bytes.indices.filter { index in
+            let byte = bytes[index]
+            return byte == 0x0A || byte == 0x0D && (index + 1 >= bytes.count || bytes[index + 1] != 0x0A)
+        }.map { $0 + 1 }
+    }
+
+    /// What new lines end with, as the file's own do.
+    var lineBreak: String { bytes.contains(0x0D) ? "\r\n" : "\n" }
 }

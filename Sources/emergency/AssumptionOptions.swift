@@ -32,6 +32,9 @@ struct AssumptionOptions: ParsableArguments {
             valueName: "factor"))
     var baselineScale: [String] = []
 
+    /// Whether nothing is assumed.
+    var isEmpty: Bool { without.isEmpty && set.isEmpty && baselineScale.isEmpty }
+
     /// The plans as they would be, with what is assumed.
     func apply(to book: PlanBook, at level: AlertLevel) throws -> (book: PlanBook, assumptions: Assumptions) {
         let assumptions = Assumptions(

@@ -121,7 +121,7 @@ struct NewOptions: ParsableArguments {
             throw Failure.findings.code
         }
         let addition: NewPlan.Addition
-        do throws(NewPlan.Refusal) {
+        do throws(Refusal) {
             addition = try NewPlan.adding(filled, to: file)
         } catch {
             terminal.complain(error.message, help: error.help)

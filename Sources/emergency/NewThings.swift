@@ -35,7 +35,7 @@ struct NewEnterprise: AsyncParsableCommand {
         let id = try new.id(.enterprise, of: subDistrict, in: outline)
         let path = "\(try home(of: subDistrict, in: outline, folder))/enterprises/\(new.name).yaml"
         let bytes: [UInt8]
-        do throws(NewPlan.Refusal) {
+        do throws(Refusal) {
             bytes = try NewPlan.enterprise(id: id, name: new.name, subDistrict: subDistrict, path: path)
         } catch {
             Terminal.shared.complain(error.message, help: error.help)

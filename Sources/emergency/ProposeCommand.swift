@@ -44,6 +44,13 @@ struct ProposeCommand: AsyncParsableCommand {
     @Flag(
         help: ArgumentHelp(
             Terminal.shared.say(
+                "把选出的措施写进计划文件，其余一字不动；之后用 git diff 看。",
+                "Write the chosen measures into the plans, nothing else changed; see git diff afterwards.")))
+    var write = false
+
+    @Flag(
+        help: ArgumentHelp(
+            Terminal.shared.say(
                 "另外列出费用随目标变化，从现有措施到备用措施所能达到的最多。",
                 "Also list cost against target, from what is planned to the most within reach.")))
     var curve = false
@@ -56,6 +63,29 @@ struct ProposeCommand: AsyncParsableCommand {
             valueName: "format[=file]"))
     var format: [ProposalFace] = []
 
+    func validate() throws {
+        let terminal = Terminal.shared
+        if let plan = format.compactMap(\.file).first(where: { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+        ) {
+            throw ValidationError(
+                terminal.say(
+                    "“\(plan)”像是计划文件，不往里写结果；换一个名字",
+                    "'\(plan)' looks like a plan; a proposal is not written over it, choose another name"))
+        }
+        guard format.count(where: { $0.file == nil }) <= 1 else {
+            throw ValidationError(
+                terminal.say(
+                    "标准输出只能有一种形式；其余写进文件，如 html=优选.html",
+                    "standard output holds one format; write the others to files, e.g. html=proposal.html"))
+        }
+        guard !write || assumptions.isEmpty else {
+            throw ValidationError(
+                terminal.say(
+                    "带着假设（--without、--set、--baseline-scale）不能 --write",
+                    "--write does not go with assumptions (--without, --set, --baseline-scale)"))
+        }
+    }
+
     func run() async throws {
         let order = try order.order()
         let (plans, provenance) = try await bookOptions.book(options, for: order)
@@ -67,6 +97,9 @@ struct ProposeCommand: AsyncParsableCommand {
             provenance: provenance, assumptions: assumptions, order: order)
         for face in format.isEmpty ? [ProposalFace(.text)] : format {
             try face.put(report, withCurve: curve)
+        }
+        if write, case .chosen(let choice) = proposal.outcome {
+            try await AdoptedFiles(choice, proposal).write(options)
         }
         if case .impossible = proposal.outcome { throw Failure.findings.code }
     }

@@ -61,7 +61,7 @@ struct NewPlanTests {
     func whatIsNoListInLinesIsLeftAlone(_ text: String) throws {
         let outline = PlanOutline([file("kind: people\n" + text)])
         let file = try #require(outline.files.first)
-        #expect(throws: NewPlan.Refusal.self) { try NewPlan.adding(["name": "乙"], to: file) }
+        #expect(throws: Refusal.self) { try NewPlan.adding(["name": "乙"], to: file) }
     }
 
     /// Every sample list takes an entry, and is canonical and as long as it was but for the entry.
@@ -104,7 +104,7 @@ struct NewPlanTests {
     }
 
     @Test func aNameThatWouldNotReadBackIsRefused() {
-        #expect(throws: NewPlan.Refusal.self) {
+        #expect(throws: Refusal.self) {
             try NewPlan.enterprise(id: nil, name: "甲\u{2028}乙", subDistrict: "月坛", path: "new.yaml")
         }
     }
