@@ -57,7 +57,7 @@ extension Proposal {
                 + harmless(
                     "\(item.part == "all" ? "" : item.part + " ")\(item.partName)：\(item.option.measure.orderText)"
                 )
-                + style.say("，", ", ")
+                + "  "
                 + "\((item.option.cost?.millionths).map { Int128($0).moneyText } ?? "–") 元/d\n"
             text += "      " + style.paint(item.extraText(in: style), .quiet) + "\n"
         }
