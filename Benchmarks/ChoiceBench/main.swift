@@ -37,7 +37,7 @@ guard CommandLine.arguments.count > 1 else {
     preconditionFailure("usage: choice-bench INSTANCE [GAP]")
 }
 var numbers = Numbers(CommandLine.arguments[1])
-let aim = CommandLine.arguments.count > 2 ? Double(CommandLine.arguments[2]) ?? 0 : 0
+let aim = CommandLine.arguments.count > 2 ? Double(CommandLine.arguments[2]) ?? 1e-4 : 1e-4
 let (groups, options, pollutants) = (numbers.next(), numbers.next(), numbers.next())
 var problem = CoveringProblem(required: (0..<pollutants).map { _ in Int128(numbers.next()) })
 for _ in 0..<groups {

@@ -90,6 +90,7 @@ struct HostileCase {
         let style = TextStyle(language: seed % 2 == 0 ? .chinese : .english, usesColor: false)
         let balance = Activation(book, order: order).balance
         var text = balance.text(in: style, district: book.district) + balance.json.text
+        if seed % 4 < 2 { text += proposal(for: book, order, in: style) }
         if seed % 16 == 2 {
             let response = await StaffedResponse(
                 book, order: order,
@@ -103,6 +104,23 @@ struct HostileCase {
         }
         return text.unicodeScalars.contains(where: FindingFaults.steers)
             ? ["a response steers terminals"] : []
+    }
+
+    /// A proposal for every sub-district, with a margin that is often out of reach, and its choice in the files.
+    private func proposal(for book: PlanBook, _ order: AlertOrder, in style: TextStyle) -> String {
+        let proposal = Proposal(
+            book, order: order,
+            ProposalRequest(
+                margin: Share(Int64(seed / 4 % 5) * 5, of: 1000),
+                subDistricts: seed % 8 == 0 ? book.district.subDistricts.map(\.value) : []))
+        if case .chosen(let choice) = proposal.outcome {
+            for option in choice.options {
+                let place = option.option.measure.place
+                _ = try? AdoptedMeasures.adopting([place], at: order.level, in: place.file)
+            }
+        }
+        return proposal.text(in: style) + proposal.json.text
+            + ProposalCurve(proposal, steps: 3).text(in: style)
     }
 }
 

@@ -27,6 +27,37 @@ struct ChoiceCore {
     /// How many blocks the prices leave open.
     var openCount: Int { places.count }
 
+    /// A part of the open blocks, by their places in the order of closeness.
+    struct Neighbourhood {
+        fileprivate let places: [Int]
+    }
+
+    /// The closest of all.
+    func closest(_ count: Int) -> Neighbourhood { Neighbourhood(places: Array(places.indices.prefix(count))) }
+
+    /// Overlapping parts among which a choice is made better bit by bit: for each row that only some blocks count
+    /// for, the closest of those; and the closest of all in strides.
+    func neighbourhoods(of size: Int) -> [Neighbourhood] {
+        var found: [Neighbourhood] = []
+        var seen: Set<[Int]> = []
+        for row in scaled.problem.required.indices {
+            let touching = places.indices.filter { touches(places[$0].options, row) }
+            guard touching.count * 2 < places.count else { continue }
+            let some = Array(touching.prefix(size))
+            if seen.insert(some).inserted { found.append(Neighbourhood(places: some)) }
+        }
+        for start in stride(from: 0, to: min(places.count, 3 * size), by: max(1, size / 2)) {
+            found.append(Neighbourhood(places: Array(places.indices.dropFirst(start).prefix(size))))
+        }
+        return found
+    }
+
+    private func touches(_ options: [Int], _ row: Int) -> Bool {
+        options.contains { option in
+            scaled.problem.entries(of: option).contains { Int(scaled.problem.rows[$0]) == row }
+        }
+    }
+
     private static func place(
         _ index: Int, _ scaled: ScaledProblem, at prices: [Double], gap: Double
     ) -> Place? {
@@ -70,13 +101,17 @@ struct ChoiceCore {
     }
 
     /// - Parameters:
-    ///   - count: So many of the closest places are open, the others stay at their best.
+    ///   - open: The blocks in which something else may be chosen.
+    ///   - around: What is chosen in all others; the best of each block at the prices when left out.
     ///   - cutoff: Only choices that cost less are of use, in the caller's unit.
     ///   - gap: A choice within this of the core's least is good enough, in the caller's unit.
-    func solve(_ count: Int, below cutoff: Int128, gap: Double, limits: Program.Limits) -> Result {
+    func solve(
+        _ open: Neighbourhood, around: Selection? = nil, below cutoff: Int128, gap: Double,
+        limits: Program.Limits
+    ) -> Result {
         let problem = scaled.problem
-        let open = places.prefix(count)
-        var fixed = base
+        let open = open.places.map { places[$0] }
+        var fixed = around ?? base
         for place in open { fixed.clear(place.block, in: problem) }
         // Rows where the rest must reach a little more than required, after CBC fell short by its tolerance.
         var extra = [Double](repeating: 0, count: problem.required.count)
@@ -119,7 +154,7 @@ struct ChoiceCore {
 
     private typealias Choosing = (variable: Program.Variable, change: Selection.Change)
 
-    private func program(_ open: ArraySlice<Place>, _ fixed: Selection, _ extra: [Double]) -> (
+    private func program(_ open: [Place], _ fixed: Selection, _ extra: [Double]) -> (
         Program, [Choosing]
     ) {
         let problem = scaled.problem
