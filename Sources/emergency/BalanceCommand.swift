@@ -2,40 +2,51 @@ import Activating
 import ArgumentParser
 import PlanModel
 import Printing
-import Staffing
 
 struct BalanceCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "balance",
         abstract: Terminal.shared.say(
-            "核算各污染物的减排比例，不写任何文件。", "Balance every pollutant against its target; writes nothing."),
+            "核算各污染物的减排比例。", "Balance every pollutant against its target."),
         discussion: Terminal.shared.say(
-            "全部达到退出码为 0，有未达到的为 1。例：emergency balance --level red",
-            "Exit code 0 when all targets are met, 1 when one is missed. Example: emergency balance --level red"
+            "全部达到退出码为 0，有未达到的为 1。例：emergency balance --level red --by 街道",
+            "Exit code 0 when all targets are met, 1 when one is missed. Example: emergency balance --level red --by sub-district"
         ))
 
     @OptionGroup var order: OrderOptions
+    @OptionGroup var choice: BalanceOptions
     @OptionGroup var options: PlanOptions
     @OptionGroup var bookOptions: BookOptions
 
-    @Option(help: ArgumentHelp(Terminal.shared.say("输出格式：text 或 json。", "Output format, text or json.")))
-    var format = OutputFormat.text
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            Terminal.shared.say("输出格式：text 或 json。", "Output format, text or json."),
+            valueName: "format[=file]"))
+    var format: [BalanceFace] = []
 
     func run() async throws {
         let terminal = Terminal.shared
         let order = try order.order()
         let (book, provenance) = try await bookOptions.book(options, for: order)
-        let balance = Activation(book, order: order).balance
-        switch format {
-        case .text:
-            try terminal.put(
-                provenance.leftOutText(in: terminal.outputStyle)
-                    + balance.text(in: terminal.outputStyle, district: book.district))
-        case .json:
-            try terminal.put(
-                JSONValue.document("emergency-balance", of: provenance, order, [("balance", balance.json)])
-                    .text)
+        let place = try choice.subDistrict.map { try emergency.subDistrict(named: $0, in: book) }
+        let view = BalanceView(Activation(book, order: order), of: place)
+        let asked = try choice.choice()
+        let style = terminal.outputStyle
+        for face in format.isEmpty ? [BalanceFace(.text)] : format {
+            switch face.kind {
+            case .text:
+                try terminal.put(
+                    provenance.leftOutText(in: style)
+                        + (asked.map { view.text($0, in: style, district: book.district) }
+                            ?? view.balance.text(in: style, district: book.district)))
+            case .json:
+                try terminal.put(
+                    JSONValue.document(
+                        "emergency-balance", of: provenance, order, [("balance", view.balance.json)]
+                    ).text)
+            }
         }
-        if !balance.isMet { throw Failure.findings.code }
+        if !view.balance.isMet { throw Failure.findings.code }
     }
 }

@@ -47,7 +47,16 @@ struct OrderOptions: ParsableArguments {
 
     /// - Parameter defaultLevel: Taken when no level is said; nil makes it required.
     func order(defaultLevel: AlertLevel? = nil) throws -> AlertOrder {
-        let level = try alertLevel(default: defaultLevel)
+        try order(at: try alertLevel(default: defaultLevel))
+    }
+
+    /// One order a level when all levels are asked for (`--level all`), else the one.
+    func orders() throws -> [AlertOrder] {
+        guard let level, ["all", "全部"].contains(level.lowercased()) else { return [try order()] }
+        return try AlertLevel.allCases.map { try order(at: $0) }
+    }
+
+    private func order(at level: AlertLevel) throws -> AlertOrder {
         let effective = try time(effective, "--effective") ?? Terminal.shared.now
         let issued = try time(issued, "--issued") ?? effective
         let end = try time(until, "--until")
