@@ -12,6 +12,11 @@ package struct ResponseFile: Sendable {
         self.path = path
         bytes = Array(text.utf8)
     }
+
+    package init(path: String, bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+    }
 }
 
 /// Writes the folder of one response so that it is there whole or not at all.

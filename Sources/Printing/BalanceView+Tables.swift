@@ -75,7 +75,7 @@ extension BalanceView {
             + style.paint(
                 style.say(
                     "* 单独低于全区目标；区级源（机动车等）不在街道清单内\n",
-                    "* below the district's target by itself; district-wide sources stand on no own list\n"),
+                    "* below the target by itself; district-wide sources stand on no own list\n"),
                 .quiet)
     }
 

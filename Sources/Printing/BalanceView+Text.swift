@@ -17,7 +17,7 @@ package struct BalanceChoice: Sendable {
     }
 
     /// A handful of rows is listed whole, so that none is missed.
-    func lists(_ row: BalanceTable.Row) -> Bool {
+    package func lists(_ row: BalanceTable.Row) -> Bool {
         switch grouping {
         case .pollutant, .sector, .subDistrict: true
         case .enterprise, .line, .measure: listsUncut || !row.isUncut
@@ -72,7 +72,7 @@ extension BalanceView {
 
 extension ReductionFigures {
     /// 达到, 调整后达到, SO2 未达到.
-    func verdict(in style: TextStyle) -> String {
+    package func verdict(in style: TextStyle) -> String {
         guard isMet else {
             let symbols = missed.map(\.symbol)
             return style.say(

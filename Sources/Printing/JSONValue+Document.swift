@@ -6,10 +6,17 @@ extension JSONValue {
     package static func document(
         _ format: String, of provenance: Provenance, _ order: AlertOrder, _ members: [(String, JSONValue)]
     ) -> JSONValue {
+        document(format, of: provenance, [("order", order.json)] + members)
+    }
+
+    /// A document that answers no single order.
+    package static func document(
+        _ format: String, of provenance: Provenance, _ members: [(String, JSONValue)]
+    ) -> JSONValue {
         .object(
             [
                 ("format", .string(format)), ("formatVersion", .integer(1)),
-                ("leftOut", .array(provenance.leftOut.map { .string($0) })), ("order", order.json),
+                ("leftOut", .array(provenance.leftOut.map { .string($0) })),
             ] + members)
     }
 }

@@ -74,7 +74,7 @@ extension PerPollutant where Value == MassRate {
 }
 
 extension ReductionBalance.Reason {
-    fileprivate var word: String {
+    var word: String {
         switch self {
         case .notRunning(let status): status.rawValue
         case .exempt: "exempt"

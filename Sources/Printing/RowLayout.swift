@@ -4,6 +4,8 @@ struct RowLayout {
     let head: [String]
     let rows: [(name: String, figures: [String])]
     let total: [String]
+    /// Below the total, such as what it should have been.
+    var below: [TextTable.Cell]?
 
     func text(in style: TextStyle) -> String {
         let flat = table(isStacked: false)
@@ -25,6 +27,7 @@ struct RowLayout {
             }
         }
         table.add(total, .bold)
+        if let below { table.add(below) }
         return table
     }
 }
