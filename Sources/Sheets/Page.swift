@@ -5,12 +5,19 @@ import Staffing
 
 /// The frame of every page: head, level, and the warning about files that were left out.
 struct Page {
-    private let response: StaffedResponse
+    private let order: AlertOrder
+    private let files: [String]
     private let title: String
     var html = HTMLText()
 
     init(_ title: String, of response: StaffedResponse) {
-        self.response = response
+        self.init(title, response.activation.order, leftOut: response.provenance.leftOut)
+    }
+
+    /// - Parameter files: Plan files with errors that were left out, named on every sheet.
+    init(_ title: String, _ order: AlertOrder, leftOut files: [String]) {
+        self.order = order
+        self.files = files
         self.title = title
         html.raw("<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n")
         html.raw("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n")
@@ -22,7 +29,7 @@ struct Page {
         html.raw("\n<style>\n")
         html.raw(PageStyle.css)
         html.raw("\n</style>\n</head>\n")
-        switch response.activation.order.level {
+        switch order.level {
         case .yellow: html.raw("<body class=\"yellow\">\n")
         case .orange: html.raw("<body class=\"orange\">\n")
         case .red: html.raw("<body class=\"red\">\n")
@@ -41,7 +48,6 @@ struct Page {
 
     /// The head of a working paper: what it is on the left, level and order on the right.
     mutating func head(_ title: String, _ subtitle: String) {
-        let order = response.activation.order
         html.raw("<div class=\"head\"><div>")
         html.element("h1", title)
         html.element("p", subtitle)
@@ -52,7 +58,6 @@ struct Page {
     }
 
     private mutating func leftOut() {
-        let files = response.provenance.leftOut
         guard !files.isEmpty else { return }
         html.raw("<div class=\"left-out\"><b>以下计划文件有错误，其内容未计入本件：</b><ul>")
         for file in files { html.element("li", file) }
