@@ -50,10 +50,14 @@ struct OrderOptions: ParsableArguments {
         try order(at: try alertLevel(default: defaultLevel))
     }
 
+    /// Whether all levels are asked for.
+    var isOfAllLevels: Bool { level.map { ["all", "全部"].contains($0.lowercased()) } ?? false }
+
     /// One order a level when all levels are asked for (`--level all`), else the one.
     func orders() throws -> [AlertOrder] {
-        guard let level, ["all", "全部"].contains(level.lowercased()) else { return [try order()] }
-        return try AlertLevel.allCases.map { try order(at: $0) }
+        guard isOfAllLevels else { return [try order()] }
+        let order = try order(at: .yellow)
+        return AlertLevel.allCases.map(order.at)
     }
 
     private func order(at level: AlertLevel) throws -> AlertOrder {
