@@ -32,7 +32,7 @@ build: setup
 
 setup:
 	@sh Scripts/need.sh libyaml-dev "reads the plans" libmd-dev "hashes the plans" libxxhash-dev "tells changed plans" \
-	  coinor-libcbc-dev "solves mixed-integer programs" \
+	  coinor-libcbc-dev "solves mixed-integer programs" libxlsxwriter-dev "writes workbooks" \
 	  pkg-config "finds them for the build" git "tells the plans' revision"
 
 setup-test:

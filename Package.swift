@@ -36,6 +36,8 @@ let package = Package(
         .systemLibrary(name: "CLibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
 
         .systemLibrary(name: "CCbc", pkgConfig: "cbc", providers: [.apt(["coinor-libcbc-dev"])]),
+        .systemLibrary(
+            name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"])]),
 
@@ -63,13 +65,15 @@ let package = Package(
             uses: [
                 "Diagnostics", "PlanModel", "PlanReading", "Activating", "Staffing", "Explaining",
             ]),
+        room(
+            "Workbooks", uses: ["Diagnostics", "PlanModel", "Activating", "Printing", "CXLSXWriter"]),
         room("Sheets", uses: ["Diagnostics", "PlanModel", "Activating", "Staffing", "Printing"]),
 
         .executableTarget(
             name: "emergency",
             dependencies: [
                 "Diagnostics", "PlanFiles", "PlanModel", "PlanReading", "Activating", "Staffing",
-                "Printing", "Sheets", "Explaining", "Editing",
+                "Printing", "Sheets", "Workbooks", "Explaining", "Editing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: walls),
@@ -88,7 +92,7 @@ let package = Package(
             name: "TestSupport", dependencies: ["Diagnostics", "PlanModel"], path: "Tests/TestSupport",
             swiftSettings: walls),
         tests(of: "Rooms", with: []),
-        tests(of: "Command", with: ["emergency"], exclude: ["Sessions"]),
+        tests(of: "Command", with: ["Printing", "emergency"], exclude: ["Sessions"]),
         tests(of: "Diagnostics", with: ["Diagnostics"]),
         tests(of: "Solving", with: ["Solving"]),
         tests(of: "PlanFiles", with: ["Diagnostics", "PlanFiles", "emergency"]),

@@ -29,3 +29,10 @@ package struct AlertOrder: Sendable {
         end ?? CivilTime(effective.date + days, minuteOfDay: 0)
     }
 }
+
+extension AlertOrder {
+    /// The same order at another level, to compare them.
+    package func at(_ level: AlertLevel) -> AlertOrder {
+        AlertOrder(level: level, issued: issued, effective: effective, end: end, number: number)
+    }
+}

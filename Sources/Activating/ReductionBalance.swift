@@ -24,9 +24,18 @@ package struct ReductionBalance: Sendable {
 
         package init() {}
 
+        init(base: Emissions, cut: Emissions) {
+            self.base = base
+            self.cut = cut
+        }
+
         package mutating func add(_ entry: LedgerEntry) {
-            base += entry.base
-            cut += entry.cut
+            add(base: entry.base, cut: entry.cut)
+        }
+
+        mutating func add(base: Emissions, cut: Emissions) {
+            self.base += base
+            self.cut += cut
         }
     }
 
@@ -54,8 +63,6 @@ package struct ReductionBalance: Sendable {
         var bySector: [Sector: Account] = [:]
         var bySubDistrict: [Identifier<SubDistrict>: Account] = [:]
         var districtWide = Account()
-        var stopped: [OperatingStatus: Account] = [:]
-        var exempt = Account()
         for entry in entries {
             whole.add(entry)
             bySector[entry.sector, default: Account()].add(entry)
@@ -63,11 +70,6 @@ package struct ReductionBalance: Sendable {
                 bySubDistrict[name, default: Account()].add(entry)
             } else {
                 districtWide.add(entry)
-            }
-            switch entry.notCounted {
-            case .notRunning(let status): stopped[status, default: Account()].add(entry)
-            case .exempt: exempt.add(entry)
-            case nil: break
             }
         }
         let baseline = district.baseline.emissions
@@ -83,10 +85,7 @@ package struct ReductionBalance: Sendable {
             Row(name: $0.value, account: bySubDistrict[$0.value] ?? Account())
         }
         self.districtWide = districtWide
-        notCounted =
-            OperatingStatus.allCases.compactMap { status in
-                stopped[status].map { Row(name: .notRunning(status), account: $0) }
-            } + (exempt.base.isZero ? [] : [Row(name: .exempt, account: exempt)])
+        notCounted = entries.notCounted
     }
 
     /// An account's own cut against the district's targets, such as a sub-district's, pooled as the district pools.

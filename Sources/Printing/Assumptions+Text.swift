@@ -1,21 +1,10 @@
 package import Activating
-import Diagnostics
+package import Diagnostics
 import PlanModel
 
 extension Assumptions {
-    /// What is assumed, at the head of every output that stands on it; empty when nothing is.
-    package func text(in style: TextStyle) -> String {
-        guard !isEmpty else { return "" }
-        let head = style.say("假设（没有写入计划）：", "Assuming (nothing is written to the plans): ")
-        return style.paint(
-            harmless(head + parts.map { style.say($0) }.joined(separator: style.say("；", "; "))), .warning)
-            + "\n\n"
-    }
-
-    /// Each assumption, in the order given.
-    package var json: JSONValue { .array(parts.map { .string($0.english) }) }
-
-    private var parts: [Phrase] {
+    /// Each assumption in words.
+    package var phrases: [Phrase] {
         without.map { Phrase(zh: "不计 \($0) 的措施", en: "without \($0)") }
             + settings.map { setting in
                 let place = setting.enterprise + (setting.part.map { ".\($0)" } ?? "")

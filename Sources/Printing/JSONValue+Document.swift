@@ -1,4 +1,5 @@
 package import Activating
+import Diagnostics
 package import PlanModel
 
 extension JSONValue {
@@ -17,6 +18,9 @@ extension JSONValue {
             [
                 ("format", .string(format)), ("formatVersion", .integer(1)),
                 ("leftOut", .array(provenance.leftOut.map { .string($0) })),
-            ] + members)
+            ]
+                + (provenance.assumed.isEmpty
+                    ? [] : [("assumptions", .array(provenance.assumed.map { .string($0.english) }))])
+                + members)
     }
 }

@@ -1,5 +1,5 @@
 package import Activating
-import Diagnostics
+package import Diagnostics
 package import PlanModel
 
 extension ReductionBalance {
@@ -62,7 +62,7 @@ extension ReductionBalance {
         return table.text(in: style) + shortfallText(in: style)
     }
 
-    private var targetDecimals: Int {
+    var targetDecimals: Int {
         Pollutant.allCases.map { figures[$0].target.percentDecimals }.max() ?? 0
     }
 
@@ -84,13 +84,7 @@ extension ReductionBalance {
     }
 
     private func denominatorText(in style: TextStyle, _ district: District) -> String {
-        let (baseline, targets) = (district.baseline, district.targets)
-        return style.paint(
-            style.say(
-                "分母：\(baseline.year) 年，\(harmless(baseline.method))（\(baseline.certainty.title.chinese)）。目标：\(harmless(targets.attribution.chinese))。\n",
-                "Denominator: \(baseline.year), \(harmless(baseline.method)) (\(baseline.certainty.title.english)). Targets: \(harmless(targets.attribution.english)).\n"
-            ),
-            .quiet)
+        style.paint(style.say(district.denominatorPhrase) + "\n", .quiet)
     }
 
     private func sectorsText(in style: TextStyle) -> String {
@@ -103,14 +97,7 @@ extension ReductionBalance {
         }
         table.add(
             [style.say("合计", "all")] + Pollutant.allCases.map { figures[$0].cut.kilogramsText }, .bold)
-        table.add(
-            [style.say("未列清单（只在分母）", "unlisted (denominator only)")]
-                + Pollutant.allCases.map { unlisted[$0].kilogramsText }, .quiet)
-        for row in notCounted {
-            table.add(
-                [style.say("不计削减：", "not counted: ") + style.say(row.name.title)]
-                    + Pollutant.allCases.map { row.account.base[$0].kilogramsText }, .quiet)
-        }
+        table.add(notCut: notCounted, unlisted: unlisted, in: style)
         return table.text(in: style)
     }
 
@@ -135,5 +122,37 @@ extension ReductionBalance {
                     "* 低于全区目标；区级源（机动车等）不在街道清单内\n",
                     "* below the district's target; district-wide sources stand on no sub-district's list\n"),
                 .quiet)
+    }
+}
+
+extension TextTable {
+    /// What stays in the denominator and can be no cut, pollutant by pollutant.
+    /// - Parameter unlisted: nil where there is no inventory beyond the lists.
+    mutating func add(
+        notCut reasons: [ReductionBalance.Row<ReductionBalance.Reason>], unlisted: Emissions?,
+        in style: TextStyle
+    ) {
+        if let unlisted {
+            add(
+                [style.say("未列清单（只在分母）", "unlisted (denominator only)")]
+                    + Pollutant.allCases.map { unlisted[$0].kilogramsText }, .quiet)
+        }
+        for row in reasons {
+            add(
+                [style.say("不计削减：", "not counted: ") + style.say(row.name.title)]
+                    + Pollutant.allCases.map { row.account.base[$0].kilogramsText }, .quiet)
+        }
+    }
+}
+
+extension District {
+    /// What the ratios are measured against and where the targets come from, each with how surely it is known.
+    package var denominatorPhrase: Phrase {
+        Phrase(
+            zh:
+                "分母：\(baseline.year) 年，\(harmless(baseline.method))（\(baseline.certainty.title.chinese)）。目标：\(harmless(targets.attribution.chinese))。",
+            en:
+                "Denominator: \(baseline.year), \(harmless(baseline.method)) (\(baseline.certainty.title.english)). Targets: \(harmless(targets.attribution.english))."
+        )
     }
 }

@@ -8,7 +8,7 @@ extension StaffedResponse {
     /// - Parameter details: Also every enterprise line and every source that has something to do.
     package func text(in style: TextStyle, details: Bool) -> String {
         let balance = activation.balance
-        return provenance.leftOutText(in: style) + balance.verdictText(in: style) + style.say("，", ", ")
+        return provenance.caveatsText(in: style) + balance.verdictText(in: style) + style.say("，", ", ")
             + activation.order.timesText(in: style) + "\n\n"
             + balance.tablesText(in: style, district: book.district)
             + "\n" + measuresText(in: style, details: details) + "\n" + enterprisesText(in: style)

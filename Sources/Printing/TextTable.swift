@@ -13,30 +13,46 @@ package struct TextTable: Sendable {
         }
     }
 
+    private enum Row {
+        case cells([Cell])
+        /// Across all columns, whatever its width.
+        case line(Cell)
+    }
+
     private let alignments: [Alignment]
-    private var rows: [[Cell]] = []
+    private var rows: [Row] = []
 
     package init(_ alignments: [Alignment]) {
         self.alignments = alignments
     }
 
     package mutating func add(_ cells: [Cell]) {
-        rows.append(cells)
+        rows.append(.cells(cells))
+    }
+
+    /// A line across all columns, which makes none of them wider.
+    package mutating func add(line: Cell) {
+        rows.append(.line(line))
     }
 
     package mutating func add(_ texts: [String], _ tone: TextStyle.Tone? = nil) {
-        rows.append(texts.map { Cell($0, tone) })
+        rows.append(.cells(texts.map { Cell($0, tone) }))
     }
 
     /// The table's lines, two spaces between columns, no spaces at the ends of lines.
     package func text(in style: TextStyle, indent: Int = 0) -> String {
-        let widths = alignments.indices.map { column in
-            rows.map { $0.count > column ? DisplayWidth.of($0[column].text) : 0 }.max() ?? 0
-        }
+        let widths = columnWidths
         return rows.map { row in
+            let cells: [Cell]
+            switch row {
+            case .cells(let some): cells = some
+            case .line(let cell):
+                return String(repeating: " ", count: indent)
+                    + (cell.tone.map { style.paint(cell.text, $0) } ?? cell.text) + "\n"
+            }
             var line = String(repeating: " ", count: indent)
             var owed = 0
-            for (column, cell) in row.enumerated() {
+            for (column, cell) in cells.enumerated() {
                 let gap = widths[column] - DisplayWidth.of(cell.text)
                 let before = alignments[column] == .right ? gap : 0
                 if !cell.text.isEmpty {
@@ -51,5 +67,20 @@ package struct TextTable: Sendable {
             while line.hasSuffix(" ") { line.removeLast() }
             return line + "\n"
         }.joined()
+    }
+
+    /// The columns of the widest row that is no line across; two spaces between columns.
+    package var width: Int {
+        columnWidths.reduce(0, +) + 2 * (alignments.count - 1)
+    }
+
+    private var columnWidths: [Int] {
+        var widths = alignments.map { _ in 0 }
+        for case .cells(let cells) in rows {
+            for (column, cell) in cells.enumerated() {
+                widths[column] = max(widths[column], DisplayWidth.of(cell.text))
+            }
+        }
+        return widths
     }
 }

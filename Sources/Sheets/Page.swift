@@ -6,18 +6,18 @@ import Staffing
 /// The frame of every page: head, level, and the warning about files that were left out.
 struct Page {
     private let order: AlertOrder
-    private let files: [String]
+    private let provenance: Provenance
     private let title: String
     var html = HTMLText()
 
     init(_ title: String, of response: StaffedResponse) {
-        self.init(title, response.activation.order, leftOut: response.provenance.leftOut)
+        self.init(title, response.activation.order, on: response.provenance)
     }
 
-    /// - Parameter files: Plan files with errors that were left out, named on every sheet.
-    init(_ title: String, _ order: AlertOrder, leftOut files: [String]) {
+    /// - Parameter provenance: Assumptions and plan files with errors are named on every sheet.
+    init(_ title: String, _ order: AlertOrder, on provenance: Provenance) {
         self.order = order
-        self.files = files
+        self.provenance = provenance
         self.title = title
         html.raw("<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n")
         html.raw("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n")
@@ -39,7 +39,7 @@ struct Page {
     /// Begins a sheet of paper.
     mutating func beginSheet() {
         html.raw("<section class=\"page\">\n")
-        leftOut()
+        caveats()
     }
 
     mutating func endSheet() {
@@ -57,7 +57,13 @@ struct Page {
         html.raw("</div></div>\n")
     }
 
-    private mutating func leftOut() {
+    private mutating func caveats() {
+        if !provenance.assumed.isEmpty {
+            html.raw("<div class=\"left-out\"><b>假设（没有写入计划）：</b><ul>")
+            for phrase in provenance.assumed { html.element("li", phrase.chinese) }
+            html.raw("</ul></div>\n")
+        }
+        let files = provenance.leftOut
         guard !files.isEmpty else { return }
         html.raw("<div class=\"left-out\"><b>以下计划文件有错误，其内容未计入本件：</b><ul>")
         for file in files { html.element("li", file) }

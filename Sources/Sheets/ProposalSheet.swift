@@ -9,28 +9,23 @@ package struct ProposalSheet {
     private let curve: ProposalCurve?
     private let district: District
     private let provenance: Provenance
-    private let assumptions: Assumptions
     private let style = TextStyle(language: .chinese, usesColor: false)
 
     package init(
-        _ proposal: Proposal, _ curve: ProposalCurve?, _ district: District, _ provenance: Provenance,
-        _ assumptions: Assumptions
+        _ proposal: Proposal, _ curve: ProposalCurve?, _ district: District, _ provenance: Provenance
     ) {
         self.proposal = proposal
         self.curve = curve
         self.district = district
         self.provenance = provenance
-        self.assumptions = assumptions
     }
 
     /// The whole page.
     package var text: String {
         let title = "\(district.name)备用措施优选"
-        var page = Page(title, proposal.before.order, leftOut: provenance.leftOut)
+        var page = Page(title, proposal.before.order, on: provenance)
         page.beginSheet()
         page.head(title, "按 \(proposal.before.order.effective.date.isoText) 的计划")
-        let assumed = assumptions.text(in: style)
-        if !assumed.isEmpty { page.html.element("p", class: "bad", assumed) }
         // The verdict, the shortfalls and the proof say the same here as on the terminal.
         for line in proposal.text(in: style).split(separator: "\n").prefix(1) {
             page.html.element("p", class: "verdict", String(line))

@@ -47,6 +47,18 @@ struct AssumptionOptions: ParsableArguments {
         }
     }
 
+    /// The same at every level.
+    func applyAtEveryLevel(to book: PlanBook) throws -> (
+        books: PerLevel<PlanBook>, assumptions: Assumptions
+    ) {
+        let yellow = try apply(to: book, at: .yellow)
+        return (
+            PerLevel(
+                yellow: yellow.book, orange: try apply(to: book, at: .orange).book,
+                red: try apply(to: book, at: .red).book), yellow.assumptions
+        )
+    }
+
     /// A usage error about a name that nothing has, with the nearest that something has.
     static func unknown(_ name: String, among known: [String]) -> ValidationError {
         let near = Nearest.name(to: name, among: known).map { harmless($0) }

@@ -2,40 +2,68 @@ import Activating
 import ArgumentParser
 import PlanModel
 import Printing
-import Staffing
 
 struct BalanceCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "balance",
         abstract: Terminal.shared.say(
-            "核算各污染物的减排比例，不写任何文件。", "Balance every pollutant against its target; writes nothing."),
+            "核算各污染物的减排比例。", "Balance every pollutant against its target."),
         discussion: Terminal.shared.say(
-            "全部达到退出码为 0，有未达到的为 1。例：emergency balance --level red",
-            "Exit code 0 when all targets are met, 1 when one is missed. Example: emergency balance --level red"
+            "全部达到退出码为 0，有未达到的为 1。--level all 给出各级别的评估表。例：emergency balance --level red --by 街道 --format xlsx=核算.xlsx",
+            "Exit code 0 when all targets are met, 1 when one is missed. --level all gives the evaluation table of all levels. Example: emergency balance --level red --by sub-district --format xlsx=balance.xlsx"
         ))
 
     @OptionGroup var order: OrderOptions
+    @OptionGroup var choice: BalanceOptions
+    @OptionGroup var assumptions: AssumptionOptions
     @OptionGroup var options: PlanOptions
     @OptionGroup var bookOptions: BookOptions
 
-    @Option(help: ArgumentHelp(Terminal.shared.say("输出格式：text 或 json。", "Output format, text or json.")))
-    var format = OutputFormat.text
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            Terminal.shared.say(
+                "输出形式，可写几个：text、json、csv、html、svg、xlsx（工作簿）；写进文件用 形式=文件，xlsx 必须写进文件。",
+                "Output, several at will: text, json, csv, html, svg, xlsx; FORMAT=FILE writes a file, which xlsx must."
+            ), valueName: "format[=file]"))
+    var format: [BalanceFace] = []
+
+    func validate() throws {
+        let terminal = Terminal.shared
+        if let plan = format.compactMap(\.file).first(where: { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+        ) {
+            throw ValidationError(
+                terminal.say(
+                    "“\(plan)”像是计划文件，不往里写核算结果；换一个名字",
+                    "'\(plan)' looks like a plan; a balance is not written over it, choose another name"))
+        }
+        if format.contains(where: { $0.kind == .xlsx && $0.file == nil }) {
+            throw ValidationError(
+                terminal.say(
+                    "工作簿要写进文件，如 --format xlsx=核算.xlsx",
+                    "a workbook goes to a file, e.g. --format xlsx=balance.xlsx"))
+        }
+        if order.isOfAllLevels, format.contains(where: { $0.kind == .svg }) {
+            throw ValidationError(
+                terminal.say(
+                    "svg 是一个级别的图；写明 --level", "an svg is the picture of one level; say which with --level"))
+        }
+        guard format.count(where: { $0.file == nil }) <= 1 else {
+            throw ValidationError(
+                terminal.say(
+                    "标准输出只能有一种形式；其余写进文件，如 csv=核算.csv",
+                    "standard output holds one format; write the others to files, e.g. csv=balance.csv"))
+        }
+    }
 
     func run() async throws {
-        let terminal = Terminal.shared
-        let order = try order.order()
-        let (book, provenance) = try await bookOptions.book(options, for: order)
-        let balance = Activation(book, order: order).balance
-        switch format {
-        case .text:
-            try terminal.put(
-                provenance.leftOutText(in: terminal.outputStyle)
-                    + balance.text(in: terminal.outputStyle, district: book.district))
-        case .json:
-            try terminal.put(
-                JSONValue.document("emergency-balance", of: provenance, order, [("balance", balance.json)])
-                    .text)
-        }
-        if !balance.isMet { throw Failure.findings.code }
+        let orders = try order.orders()
+        let (plans, provenance) = try await bookOptions.book(options, for: orders[0])
+        let place = try choice.subDistrict.map { try emergency.subDistrict(named: $0, in: plans) }
+        let (books, assumed) = try assumptions.applyAtEveryLevel(to: plans)
+        let report = BalanceReport(
+            books, provenance.assuming(assumed.phrases), orders: orders, of: place, try choice.choice())
+        for face in format.isEmpty ? [BalanceFace(.text)] : format { try face.put(report) }
+        if !report.isMet { throw Failure.findings.code }
     }
 }

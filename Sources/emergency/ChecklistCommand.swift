@@ -35,7 +35,7 @@ struct ChecklistCommand: AsyncParsableCommand {
         switch format {
         case .text:
             let style = terminal.outputStyle
-            try terminal.put(provenance.leftOutText(in: style) + part.checklist.text(in: style))
+            try terminal.put(provenance.caveatsText(in: style) + part.checklist.text(in: style))
         case .json:
             try terminal.put(
                 JSONValue.document(

@@ -104,7 +104,7 @@ struct ExplainCommand: AsyncParsableCommand {
         }
         switch format {
         case .text:
-            try Terminal.shared.put(provenance.leftOutText(in: Terminal.shared.outputStyle) + text)
+            try Terminal.shared.put(provenance.caveatsText(in: Terminal.shared.outputStyle) + text)
         case .json:
             try Terminal.shared.put(
                 JSONValue.document("emergency-explanation", of: provenance, [("levels", json)]).text)

@@ -54,11 +54,8 @@ struct FindingsFace: ExpressibleByArgument {
             return
         }
         let plain = TextStyle(language: terminal.language, usesColor: false)
-        let slash = file.lastIndex(of: "/")
-        let folder = slash.map { $0 == file.startIndex ? "/" : String(file[..<$0]) } ?? "."
-        let name = slash.map { String(file[file.index(after: $0)...]) } ?? file
         do throws(PlanFilesError) {
-            try OutputFolder(folder).write([ResponseFile(path: name, text: text(of: report, in: plain))])
+            try OutputFile(file).write(Array(text(of: report, in: plain).utf8))
         } catch {
             throw terminal.told(error)
         }

@@ -47,7 +47,20 @@ struct OrderOptions: ParsableArguments {
 
     /// - Parameter defaultLevel: Taken when no level is said; nil makes it required.
     func order(defaultLevel: AlertLevel? = nil) throws -> AlertOrder {
-        let level = try alertLevel(default: defaultLevel)
+        try order(at: try alertLevel(default: defaultLevel))
+    }
+
+    /// Whether all levels are asked for.
+    var isOfAllLevels: Bool { level.map { ["all", "全部"].contains($0.lowercased()) } ?? false }
+
+    /// One order a level when all levels are asked for (`--level all`), else the one.
+    func orders() throws -> [AlertOrder] {
+        guard isOfAllLevels else { return [try order()] }
+        let order = try order(at: .yellow)
+        return AlertLevel.allCases.map(order.at)
+    }
+
+    private func order(at level: AlertLevel) throws -> AlertOrder {
         let effective = try time(effective, "--effective") ?? Terminal.shared.now
         let issued = try time(issued, "--issued") ?? effective
         let end = try time(until, "--until")

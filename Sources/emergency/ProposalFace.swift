@@ -12,7 +12,6 @@ struct ProposalReport {
     let curve: ProposalCurve?
     let district: District
     let provenance: Provenance
-    let assumptions: Assumptions
     let order: AlertOrder
 }
 
@@ -57,17 +56,17 @@ struct ProposalFace: ExpressibleByArgument {
         let curve = withCurve ? report.curve : nil
         switch kind {
         case .text:
-            return report.provenance.leftOutText(in: style) + report.assumptions.text(in: style)
-                + report.proposal.text(in: style) + (curve.map { "\n" + $0.text(in: style) } ?? "")
+            return report.provenance.caveatsText(in: style) + report.proposal.text(in: style)
+                + (curve.map { "\n" + $0.text(in: style) } ?? "")
         case .json:
             return JSONValue.document(
                 "emergency-proposal", of: report.provenance, report.order,
-                [("assumptions", report.assumptions.json), ("proposal", report.proposal.json)]
+                [("proposal", report.proposal.json)]
                     + (curve.map { [("curve", $0.json)] } ?? [])
             ).text
         case .html:
             return ProposalSheet(
-                report.proposal, report.curve, report.district, report.provenance, report.assumptions
+                report.proposal, report.curve, report.district, report.provenance
             ).text
         }
     }

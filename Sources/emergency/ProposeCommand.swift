@@ -88,13 +88,14 @@ struct ProposeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let order = try order.order()
-        let (plans, provenance) = try await bookOptions.book(options, for: order)
+        let (plans, read) = try await bookOptions.book(options, for: order)
         let (book, assumptions) = try assumptions.apply(to: plans, at: order.level)
+        let provenance = read.assuming(assumptions.phrases)
         let proposal = Proposal(book, order: order, try goals.request(in: book))
         let needsCurve = curve || format.contains { $0.kind == .html }
         let report = ProposalReport(
             proposal: proposal, curve: needsCurve ? ProposalCurve(proposal) : nil, district: book.district,
-            provenance: provenance, assumptions: assumptions, order: order)
+            provenance: provenance, order: order)
         for face in format.isEmpty ? [ProposalFace(.text)] : format {
             try face.put(report, withCurve: curve)
         }

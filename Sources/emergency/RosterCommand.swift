@@ -33,7 +33,7 @@ struct RosterCommand: AsyncParsableCommand {
         case .text:
             let style = terminal.outputStyle
             try terminal.put(
-                provenance.leftOutText(in: style)
+                provenance.caveatsText(in: style)
                     + parts.map { $0.roster.text(in: style) }.joined(separator: "\n"))
         case .json:
             try terminal.put(

@@ -30,7 +30,7 @@ struct JudgeTests {
         let pool: Pool
     }
 
-    private static let days = ["2026-11-24", "2027-02-01", "2028-01-01"]
+    static let days = ["2026-11-24", "2027-02-01", "2028-01-01"]
 
     @Test(arguments: AlertLevel.allCases, days)
     func agreesOnTheSamplePlans(level: AlertLevel, day: String) async throws {
@@ -51,7 +51,7 @@ struct JudgeTests {
         try await compare(files, level: level, day: Self.days[0], folder: folder.url)
     }
 
-    private static func changed(_ text: String, _ seeded: inout Seeded) -> String {
+    static func changed(_ text: String, _ seeded: inout Seeded) -> String {
         text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             var line = String(line)
             guard !line.contains("baseline"), Int.random(in: 0..<4, using: &seeded) == 0 else { return line }

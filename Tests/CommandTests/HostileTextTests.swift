@@ -6,6 +6,8 @@ import Testing
 struct HostileTextTests {
     private static let commands = [
         ["check"], ["fmt", "--check"], ["balance", "--level", "orange"], ["roster"],
+        ["balance", "--level", "orange", "--by", "line", "--all"],
+        ["balance", "--level", "orange", "--by", "enterprise", "--pollutant", "VOCs"],
         ["checklist", "--sub-district", "月坛"],
         ["activate", "--level", "orange", "--details", "--replace"],
         ["explain", "VOCs", "--level", "orange", "--all"], ["explain", "北京示例彩印有限公司", "--level", "orange"],

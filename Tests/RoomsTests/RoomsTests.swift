@@ -18,10 +18,11 @@ struct RoomsTests {
         "Printing": [
             "Diagnostics", "PlanModel", "PlanReading", "Activating", "Staffing", "Explaining",
         ],
+        "Workbooks": ["Diagnostics", "PlanModel", "Activating", "Printing", "CXLSXWriter", "Glibc"],
         "Sheets": ["Diagnostics", "PlanModel", "Activating", "Staffing", "Printing"],
         "emergency": [
             "Diagnostics", "PlanFiles", "PlanModel", "PlanReading", "Activating", "Staffing", "Printing",
-            "Sheets", "Explaining", "Editing",
+            "Sheets", "Workbooks", "Explaining", "Editing",
             "ArgumentParser", "Glibc", "Synchronization",
         ],
     ]

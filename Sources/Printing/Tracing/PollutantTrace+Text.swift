@@ -35,8 +35,8 @@ extension PollutantTrace {
         let ratio = figure.ratio?.percentText(decimals: decimals) ?? "–"
         let margin = figure.margin?.percentText(decimals: decimals, signed: true) ?? "–"
         return WrappedText.of(
-            style.say("目标 ", "target ") + target + style.say("：", ": ") + harmless(targets.source)
-                + style.say("（\(targets.certainty.title.chinese)）", " (\(targets.certainty.title.english))"))
+            style.say("目标 ", "target ") + target + style.say("：", ": ")
+                + harmless(style.say(targets.attribution)))
             + targets.ratioPlaces[order.level].quoted(.line, in: style, indent: 2)
             + WrappedText.of(
                 style.say("基线 ", "baseline ") + figure.base.kilogramsText + " kg/d"

@@ -1,0 +1,145 @@
+internal import CXLSXWriter
+import PlanModel
+import Printing
+
+/// Writes one table into one worksheet: title, heads, rows, sums, notes, and how it is printed.
+struct SheetWriter {
+    private let page: UnsafeMutablePointer<lxw_worksheet>
+    private let formats: WorkbookFormats
+
+    /// What the library would not take, such as more than a million rows.
+    struct Failure: Error {
+        let code: lxw_error
+    }
+
+    init(_ page: UnsafeMutablePointer<lxw_worksheet>, _ formats: WorkbookFormats) {
+        self.page = page
+        self.formats = formats
+    }
+
+    func write(_ sheet: Workbook.Sheet) throws(Failure) {
+        let table = sheet.table
+        let last = lxw_col_t(table.columns.count - 1)
+        try merge(row: 0, rows: 1, column: 0, columns: table.columns.count, table.title, formats.title)
+        try check(worksheet_set_row(page, 0, 26, nil))
+        for head in table.heads {
+            try merge(
+                row: head.row + 1, rows: head.rows, column: head.column, columns: head.columns, head.text,
+                formats.head)
+        }
+        var row = lxw_row_t(table.depth + 1)
+        let first = row
+        let percent = formats.percent(decimals: table.decimals)
+        for item in table.rows {
+            try write(item.cells, at: row, isWhole: item.isWhole, decimals: table.decimals, percent)
+            row += 1
+        }
+        if table.depth > 1, table.total != nil, !table.rows.isEmpty {
+            try check(worksheet_autofilter(page, first - 1, 0, row - 1, last))
+        }
+        if let total = table.total {
+            try write(total, at: row, isWhole: true, decimals: table.decimals, percent)
+            row += 1
+        }
+        let widths = Self.widths(of: table)
+        for (column, width) in widths.enumerated() {
+            try check(worksheet_set_column(page, lxw_col_t(column), lxw_col_t(column), width, nil))
+        }
+        let room = Int(widths.reduce(0, +))
+        for note in sheet.notes {
+            row += 1
+            try merge(row: Int(row), rows: 1, column: 0, columns: table.columns.count, note, formats.note)
+            let lines = (DisplayWidth.of(note) + room - 1) / max(room, 1)
+            try check(worksheet_set_row(page, row, Double(16 * max(1, lines)), nil))
+        }
+        worksheet_freeze_panes(page, first, lxw_col_t(min(3, table.namingColumns)))
+        printing(heads: first)
+    }
+
+    /// A4 across, as many pages down as it takes, the heads on each.
+    private func printing(heads first: lxw_row_t) {
+        worksheet_set_paper(page, 9)
+        worksheet_set_landscape(page)
+        worksheet_fit_to_pages(page, 1, 0)
+        worksheet_center_horizontally(page)
+        worksheet_set_margins(page, 0.4, 0.4, 0.5, 0.6)
+        _ = worksheet_repeat_rows(page, 0, first - 1)
+        _ = worksheet_set_footer(page, "&C&P / &N")
+    }
+
+    private func write(
+        _ cells: [DataTable.Cell], at row: lxw_row_t, isWhole: Bool, decimals: Int,
+        _ percent: WorkbookFormats.Percent
+    ) throws(Failure) {
+        for (index, cell) in cells.enumerated() {
+            let column = lxw_col_t(index)
+            let format = formats.format(of: cell, isWhole: isWhole, percent: percent)
+            switch cell {
+            case .text(let text):
+                try check(worksheet_write_string(page, row, column, Self.words(text), format))
+            case .nothing: try check(worksheet_write_blank(page, row, column, format))
+            case .kilograms, .tonnes, .percent, .number:
+                try check(
+                    worksheet_write_number(page, row, column, Self.nearest(to: cell, decimals), format))
+            }
+        }
+    }
+
+    /// The double nearest to the exact figure. A percent is written as the part of one that it is.
+    private static func nearest(to cell: DataTable.Cell, _ decimals: Int) -> Double {
+        let text =
+            if case .percent(let ratio) = cell {
+                DataTable.Cell.decimal(ratio.percentFloor(decimals: decimals), places: decimals + 2)
+            } else {
+                cell.numberText(decimals: decimals) ?? ""
+            }
+        guard let value = Double(text) else { preconditionFailure("a figure is written as a number") }
+        return value
+    }
+
+    private func merge(
+        row: Int, rows: Int, column: Int, columns: Int, _ text: String, _ format: WorkbookFormats.Format
+    ) throws(Failure) {
+        let words = Self.words(text)
+        guard rows > 1 || columns > 1 else {
+            return try check(
+                worksheet_write_string(page, lxw_row_t(row), lxw_col_t(column), words, format))
+        }
+        try check(
+            worksheet_merge_range(
+                page, lxw_row_t(row), lxw_col_t(column), lxw_row_t(row + rows - 1),
+                lxw_col_t(column + columns - 1), words, format))
+    }
+
+    /// Text as a cell may hold it: no control characters, nothing that XML forbids, not too long for Excel.
+    private static func words(_ text: String) -> String {
+        var words = String.UnicodeScalarView()
+        var units = 0
+        for scalar in harmless(text).unicodeScalars {
+            units += UTF16.width(scalar)
+            guard units <= 32_767 else { break }
+            words.append(scalar == "\u{FFFE}" || scalar == "\u{FFFF}" ? "\u{FFFD}" : scalar)
+        }
+        return String(words)
+    }
+
+    /// In characters of the usual font.
+    private static func widths(of table: DataTable) -> [Double] {
+        table.columns.indices.map { index in
+            let head = table.columns[index].heads.last.map { DisplayWidth.of($0) } ?? 0
+            let widest = (table.rows.map(\.cells) + (table.total.map { [$0] } ?? [])).reduce(0) {
+                most, cells in
+                switch cells[index] {
+                case .text(let text): max(most, DisplayWidth.of(text))
+                case .nothing: most
+                case let cell: max(most, (cell.numberText(decimals: table.decimals)?.count ?? 0) + 2)
+                }
+            }
+            return Double(min(44, max(8, head + 2, widest + 2)))
+        }
+    }
+
+    private func check(_ code: lxw_error) throws(Failure) {
+        guard code == LXW_NO_ERROR else { throw Failure(code: code) }
+    }
+}
