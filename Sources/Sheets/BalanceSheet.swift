@@ -22,12 +22,18 @@ package struct BalanceSheet {
         var page = Page(title(of: views), first.activation.order, leftOut: provenance.leftOut)
         for view in views {
             page.beginSheet()
+            switch view.level {
+            case .yellow: page.html.open("div", class: "yellow")
+            case .orange: page.html.open("div", class: "orange")
+            case .red: page.html.open("div", class: "red")
+            }
             banner(view, &page.html)
             BalancePicture(view).draw(into: &page.html)
             page.html.element("h2", "各污染物")
             figures(view, &page.html)
             page.html.element("p", class: "quiet small", note)
             if let choice, choice.grouping != .pollutant { rows(view, choice, &page.html) }
+            page.html.close("div")
             page.endSheet()
         }
         return page.finished()
