@@ -109,7 +109,8 @@ package struct BalanceSheet {
         let all = view.table(by: choice.grouping).rows
         html.element("h2", "按\(choice.grouping.title.chinese)（削减 kg/d，占自身排放 %）")
         html.raw("<table class=\"small\"><thead><tr>")
-        html.element("th", choice.grouping.title.chinese)
+        html.element("th", class: "nowrap", choice.grouping.title.chinese)
+        let isShort = [.sector, .subDistrict].contains(choice.grouping)
         let pollutants = choice.pollutant.map { [$0] } ?? Pollutant.allCases
         for pollutant in pollutants {
             html.element("th", class: "n", "\(pollutant.symbol) kg/d")
@@ -118,7 +119,8 @@ package struct BalanceSheet {
         html.element("th", class: "nowrap", choice.grouping == .subDistrict ? "清单结论" : "不计")
         html.raw("</tr></thead><tbody>\n")
         for row in all where choice.lists(row) {
-            html.raw("<tr><td>")
+            html.raw("<tr>")
+            html.open("td", class: isShort ? "nowrap" : "")
             html.escaped(row.subject.title.chinese)
             if let id = row.subject.id {
                 html.raw(" <span class=\"quiet\">")
@@ -132,7 +134,7 @@ package struct BalanceSheet {
             html.element("td", remark(row, view))
             html.raw("</tr>\n")
         }
-        html.raw("<tr class=\"total\"><td>合计</td>")
+        html.raw("<tr class=\"total\"><td class=\"nowrap\">合计</td>")
         for pollutant in pollutants {
             cells(view.account.cut[pollutant], of: view.figures[pollutant].base, view, &html)
         }
