@@ -22,12 +22,18 @@ package struct BalanceSheet {
         var page = Page(title(of: views), first.activation.order, on: provenance)
         for view in views {
             page.beginSheet()
+            switch view.level {
+            case .yellow: page.html.open("div", class: "yellow")
+            case .orange: page.html.open("div", class: "orange")
+            case .red: page.html.open("div", class: "red")
+            }
             banner(view, &page.html)
             BalancePicture(view).draw(into: &page.html)
             page.html.element("h2", "各污染物")
             figures(view, &page.html)
             page.html.element("p", class: "quiet small", note)
             if let choice, choice.grouping != .pollutant { rows(view, choice, &page.html) }
+            page.html.close("div")
             page.endSheet()
         }
         return page.finished()
@@ -101,7 +107,8 @@ package struct BalanceSheet {
         let all = view.table(by: choice.grouping).rows
         html.element("h2", "按\(choice.grouping.title.chinese)（削减 kg/d，占自身排放 %）")
         html.raw("<table class=\"small\"><thead><tr>")
-        html.element("th", choice.grouping.title.chinese)
+        html.element("th", class: "nowrap", choice.grouping.title.chinese)
+        let isShort = [.sector, .subDistrict].contains(choice.grouping)
         let pollutants = choice.pollutant.map { [$0] } ?? Pollutant.allCases
         for pollutant in pollutants {
             html.element("th", class: "n", "\(pollutant.symbol) kg/d")
@@ -110,7 +117,8 @@ package struct BalanceSheet {
         html.element("th", class: "nowrap", choice.grouping == .subDistrict ? "清单结论" : "不计")
         html.raw("</tr></thead><tbody>\n")
         for row in all where choice.lists(row) {
-            html.raw("<tr><td>")
+            html.raw("<tr>")
+            html.open("td", class: isShort ? "nowrap" : "")
             html.escaped(row.subject.title.chinese)
             if let id = row.subject.id {
                 html.raw(" <span class=\"quiet\">")
@@ -124,7 +132,7 @@ package struct BalanceSheet {
             html.element("td", remark(row, view))
             html.raw("</tr>\n")
         }
-        html.raw("<tr class=\"total\"><td>合计</td>")
+        html.raw("<tr class=\"total\"><td class=\"nowrap\">合计</td>")
         for pollutant in pollutants {
             cells(view.account.cut[pollutant], of: view.figures[pollutant].base, view, &html)
         }

@@ -2,6 +2,7 @@
 enum PageStyle {
     static let css: StaticString = """
         :root{--ink:#1b1f24;--quiet:#5c6670;--line:#b9c0c7;--soft:#f3f5f7;--good:#1a7f37;--bad:#c62828;--level:#e07b00;--level-soft:#fff3e2}
+        .orange{--level:#e07b00;--level-soft:#fff3e2}
         .yellow{--level:#b8930a;--level-soft:#fdf7da}
         .red{--level:#c62828;--level-soft:#fdeaea}
         *{box-sizing:border-box}
