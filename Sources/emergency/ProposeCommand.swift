@@ -86,6 +86,18 @@ struct ProposeCommand: AsyncParsableCommand {
         }
     }
 
+    /// The curve, with a line on the terminal that says how far it has come: each of its points is a choice.
+    private static func curve(of proposal: Proposal) -> ProposalCurve {
+        let terminal = Terminal.shared
+        guard terminal.showsProgress else { return ProposalCurve(proposal) }
+        let curve = ProposalCurve(proposal) { done in
+            terminal.note(
+                "\r" + terminal.say("费用曲线：第 \(done) 点", "Cost against target: point \(done)") + "\u{1B}[K")
+        }
+        terminal.note("\r\u{1B}[K")
+        return curve
+    }
+
     func run() async throws {
         let order = try order.order()
         let (plans, read) = try await bookOptions.book(options, for: order)
@@ -94,7 +106,7 @@ struct ProposeCommand: AsyncParsableCommand {
         let proposal = Proposal(book, order: order, try goals.request(in: book))
         let needsCurve = curve || format.contains { $0.kind == .html }
         let report = ProposalReport(
-            proposal: proposal, curve: needsCurve ? ProposalCurve(proposal) : nil, district: book.district,
+            proposal: proposal, curve: needsCurve ? Self.curve(of: proposal) : nil, district: book.district,
             provenance: provenance, order: order)
         for face in format.isEmpty ? [ProposalFace(.text)] : format {
             try face.put(report, withCurve: curve)

@@ -124,6 +124,8 @@ struct LeastCostChoiceTests {
         #expect(cost == choice.cost && reached == choice.reached)
         #expect(choice.cost == best)
         #expect(choice.bound == best)
+        let rough = try #require(instance.problem.leastCostChoice(ChoiceAim(gap: 0.05, nodes: 50)))
+        #expect(rough.bound <= best && best <= rough.cost)
     }
 
     /// Larger ones: the evaluator agrees, the bound stays below the cost, and below that of any other choice found.
@@ -158,6 +160,18 @@ struct LeastCostChoiceTests {
         let closer = try #require(instance.problem.leastCostChoice(ChoiceAim(gap: 1e-3, nodes: 50)))
         #expect(closer.cost >= choice.bound && choice.cost >= closer.bound)
         #expect(instance.problem.leastCostChoice(ChoiceAim(gap: 4e-3, nodes: 500))?.options == choice.options)
+    }
+
+    /// A choice that may be off by a gap never calls itself better than it is: the least is found by asking for it.
+    @Test(arguments: 0..<8 as Range<UInt64>)
+    func gapsAreNotPassedOverInSilence(seed: UInt64) throws {
+        var seeded = Seeded(seed)
+        let instance = instance(
+            &seeded, blocks: 130, rows: 4, scale: 997, share: 55, wholes: seed % 2 == 0)
+        let rough = try #require(instance.problem.leastCostChoice(ChoiceAim(gap: 0.02, nodes: 2000)))
+        let close = try #require(instance.problem.leastCostChoice(ChoiceAim(gap: 0.0005, nodes: 2000)))
+        #expect(rough.bound <= close.cost && close.bound <= rough.cost)
+        #expect(rough.bound <= rough.cost && close.bound <= close.cost)
     }
 
     /// Alike options leave prices nothing to tell apart.

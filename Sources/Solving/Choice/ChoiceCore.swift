@@ -27,6 +27,32 @@ struct ChoiceCore {
     /// How many blocks the prices leave open.
     var openCount: Int { places.count }
 
+    /// The closest open blocks with those of their options that are open.
+    func closestPlaces(_ count: Int) -> [(block: Int, options: [Int])] {
+        places.prefix(count).map { ($0.block, $0.options) }
+    }
+
+    /// The blocks that have the dearest options for how little the prices prefer their best: what is decided there
+    /// weighs most on all others.
+    func weightiest(_ count: Int) -> [Int] {
+        let weights = places.map { place in
+            (place.options.map { scaled.costs[$0] }.max() ?? 0, place.margin, place.block)
+        }
+        return weights.filter { $0.1 <= $0.0 / 50 }.sorted { ($0.0, $1.2) > ($1.0, $0.2) }.prefix(count).map(
+            \.2)
+    }
+
+    /// Every other option of one block, and none, where it has no options for the whole.
+    func changes(of block: Int) -> [Selection.Change] {
+        let problem = scaled.problem
+        guard problem.blocks[block].wholes.isEmpty else { return [] }
+        return problem.blocks[block].parts.flatMap { part in
+            ([-1] + problem.parts[part].map(Int32.init)).filter { $0 != base.ofPart[part] }.map {
+                Selection.Change.part(part, block: block, option: $0)
+            }
+        }
+    }
+
     /// A part of the open blocks, by their places in the order of closeness.
     struct Neighbourhood {
         fileprivate let places: [Int]
@@ -121,10 +147,11 @@ struct ChoiceCore {
             limits.cutoff = (Double(cutoff - fixed.cost) - 0.5) / scaled.unit
             limits.gap = max(gap, 0.5) / scaled.unit
             switch program.solve(within: limits) {
-            case .infeasible: return Result(selection: nil, isExhausted: true, bound: cutoff)
+            case .infeasible:
+                return Result(selection: nil, isExhausted: true, bound: cutoff - Int128(gap.rounded(.up)))
             case .unbounded: return Result(selection: nil, isExhausted: false, bound: 0)
             case .unknown(let bound):
-                return Result(selection: nil, isExhausted: false, bound: self.bound(bound, fixed))
+                return Result(selection: nil, isExhausted: false, bound: self.bound(bound, fixed, gap))
             case .solved(let solution):
                 var found = fixed
                 for (variable, change) in variables where solution.whole(variable) == 1 {
@@ -133,7 +160,7 @@ struct ChoiceCore {
                 if found.isEnough(for: problem) {
                     return Result(
                         selection: found.cost < cutoff ? found : nil, isExhausted: solution.isProvenLeast,
-                        bound: bound(solution.bound, fixed))
+                        bound: bound(solution.bound, fixed, gap))
                 }
                 for row in extra.indices where found.reached[row] < problem.required[row] {
                     let short = Double(problem.required[row] - found.reached[row])
@@ -145,8 +172,9 @@ struct ChoiceCore {
     }
 
     /// A bound of the core as one of the whole, a little lower than CBC says, and up to what costs can add up to.
-    private func bound(_ core: Double, _ fixed: Selection) -> Int128 {
-        let safe = (core - abs(core) * 1e-7) * scaled.unit
+    /// - Parameter gap: What CBC was allowed to leave unsearched below its best, in the caller's unit.
+    private func bound(_ core: Double, _ fixed: Selection, _ gap: Double) -> Int128 {
+        let safe = (core - abs(core) * 1e-7) * scaled.unit - gap
         guard safe > 0, safe < 1e30 else { return 0 }
         let (step, least) = (Int128(scaled.problem.costStep), Int128(safe.rounded(.up)) + fixed.cost)
         return (least + step - 1) / step * step

@@ -5,6 +5,8 @@ struct ChoiceSearch {
     private let aim: ChoiceAim
     /// The best of each block at the prices.
     private let base: Selection
+    /// What the best choice was completed from: the base, or it with some blocks turned.
+    private var ground: Selection
     private(set) var best: Selection
     private(set) var bound: Int128
     private(set) var proof = LeastCostChoice.Proof.prices
@@ -19,6 +21,10 @@ struct ChoiceSearch {
     private static let some = 300
     /// The nodes spent on a core that is only a part of what is open: it can improve the choice, not prove it.
     private static let partNodes = 1000
+    /// So many of the weightiest open blocks are turned.
+    private static let turned = 4
+    /// So many of the closest blocks exchange.
+    private static let exchanged = 400
     /// How many entries of a program stand for one step of the effort that a node takes.
     private static let entriesANode = 2000
     /// The blocks of a neighbourhood, and how often all neighbourhoods are gone through.
@@ -33,6 +39,7 @@ struct ChoiceSearch {
         self.best = best
         self.aim = aim
         base = Selection(bestOf: scaled, at: prices.prices)
+        ground = base
         bound = prices.certifiedBound
     }
 
@@ -43,12 +50,8 @@ struct ChoiceSearch {
     }
 
     mutating func run() {
-        var filled = base
-        if filled.fill(scaled) {
-            filled.prune(scaled)
-            if filled.cost < best.cost { best = filled }
-        }
-        if hasManyRows { improveByParts() }
+        complete(base)
+        if hasManyRows { improveByParts() } else { turn() }
         searchCores()
     }
 
@@ -57,6 +60,46 @@ struct ChoiceSearch {
         ChoiceCore(
             scaled, at: prices.prices, base: base,
             gap: Double(best.cost) / scaled.unit - prices.value + 1e-9)
+    }
+
+    /// Makes a choice enough, as cheap as can be had quickly, and keeps it when it is the best.
+    private mutating func complete(_ start: Selection) {
+        var choice = start
+        guard choice.fill(scaled) else { return }
+        choice.prune(scaled, at: prices.prices)
+        if !hasManyRows {
+            let core = openCore()
+            if core.openCount > Self.few {
+                Exchange(scaled, among: core.closestPlaces(Self.exchanged)).improve(&choice)
+            }
+        }
+        if choice.cost < best.cost {
+            best = choice
+            ground = start
+        }
+    }
+
+    /// Turns the blocks over which the prices are undecided, one or two at a time: where a large one is among them,
+    /// all others settle otherwise with it than without.
+    private mutating func turn() {
+        guard !isGoodEnough else { return }
+        let core = openCore()
+        guard core.openCount > Self.few else { return }
+        let undecided = core.weightiest(Self.turned) + core.closestPlaces(Self.turned).map(\.block)
+        let turns = undecided.indices.filter { !undecided[..<$0].contains(undecided[$0]) }
+            .flatMap { core.changes(of: undecided[$0]) }
+        for (index, first) in turns.enumerated() {
+            var start = base
+            start.apply(first, in: scaled.problem)
+            complete(start)
+            if isGoodEnough { return }
+            for second in turns[(index + 1)...] where second.block != first.block {
+                var both = start
+                both.apply(second, in: scaled.problem)
+                complete(both)
+                if isGoodEnough { return }
+            }
+        }
     }
 
     /// Improves the best choice part by part, the rest of it left as it is.
@@ -88,7 +131,7 @@ struct ChoiceSearch {
             self.core = max(self.core, min(count, open))
             let result = core.solve(
                 // With many rows the best known choice is the better ground; all at once needs no ground.
-                core.closest(count), around: hasManyRows && !isAll ? best : nil, below: best.cost,
+                core.closest(count), around: isAll ? nil : hasManyRows ? best : ground, below: best.cost,
                 gap: open <= Self.few ? 0 : aim.gap * Double(best.cost) / 4,
                 limits: limits(for: count, most: isAll ? aim.nodes : Self.partNodes))
             take(result.selection)

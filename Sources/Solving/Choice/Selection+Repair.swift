@@ -58,8 +58,10 @@ extension Selection {
         return isEnough(for: problem)
     }
 
-    /// Gives back what is not needed, the dearest first; every row stays reached.
-    mutating func prune(_ scaled: ScaledProblem) {
+    /// Gives back what is not needed; every row stays reached.
+    /// - Parameter prices: What saves most for what it takes away at these prices goes first, so that what there is
+    ///   too much of goes where it saves most; without prices the dearest goes first.
+    mutating func prune(_ scaled: ScaledProblem, at prices: [Double]? = nil) {
         let problem = scaled.problem
         var tally = Tally(of: self, scaled)
         var moves: [Move] = []
@@ -67,7 +69,8 @@ extension Selection {
             forEachChange(of: block, in: problem) { change in
                 let effect = tally.effect(of: change, on: self)
                 if effect.cost < 0, effect.missing < 1e-9 {
-                    moves.append(Move(change: change, worth: effect.cost))
+                    let loss = prices.map { tally.loss(of: change, on: self, at: $0) } ?? 1
+                    moves.append(Move(change: change, worth: effect.cost / max(loss, 1e-12)))
                 }
             }
         }
@@ -137,6 +140,22 @@ private struct Tally {
 
     mutating func renew(from selection: Selection) {
         for row in reached.indices { reached[row] = Double(selection.reached[row]) / required[row] }
+    }
+
+    /// What a change takes away from the rows, less what it adds, at these prices.
+    func loss(of change: Selection.Change, on selection: Selection, at prices: [Double]) -> Double {
+        func value(_ option: Int32) -> Double {
+            guard option >= 0 else { return 0 }
+            return scaled.problem.entries(of: Int(option)).reduce(0) {
+                $0 + prices[Int(scaled.problem.rows[$1])] * scaled.amounts[$1]
+            }
+        }
+        switch change {
+        case .part(let part, _, let option): return value(selection.ofPart[part]) - value(option)
+        case .whole(let block, let option):
+            return value(selection.ofBlock[block]) - value(option)
+                + scaled.problem.blocks[block].parts.reduce(0) { $0 + value(selection.ofPart[$1]) }
+        }
     }
 
     /// What a change costs more, and how much more of the rows is missing after it.

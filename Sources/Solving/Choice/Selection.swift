@@ -20,6 +20,12 @@ struct Selection: Sendable {
         case part(Int, block: Int, option: Int32)
         /// One option for the whole.
         case whole(block: Int, option: Int32)
+
+        var block: Int {
+            switch self {
+            case .part(_, let block, _), .whole(let block, _): block
+            }
+        }
     }
 
     mutating func apply(_ change: Change, in problem: CoveringProblem) {
