@@ -66,7 +66,9 @@ package struct ReductionPool: Sendable {
     init?(of pollutants: [Pollutant], figures: PerPollutant<ReductionFigure>) {
         guard pollutants.count > 1 else { return nil }
         self.pollutants = pollutants
-        ratio = pollutants.reduce(.zero) { sum, pollutant in sum + (figures[pollutant].ratio ?? .zero) }
-        target = pollutants.reduce(.zero) { sum, pollutant in sum + ExactRatio(figures[pollutant].target) }
+        // What is not emitted at all has no ratio, and nothing is asked of it.
+        let emitted = pollutants.filter { figures[$0].base > .zero }
+        ratio = emitted.reduce(.zero) { sum, pollutant in sum + (figures[pollutant].ratio ?? .zero) }
+        target = emitted.reduce(.zero) { sum, pollutant in sum + ExactRatio(figures[pollutant].target) }
     }
 }

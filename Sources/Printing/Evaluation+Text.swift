@@ -29,7 +29,20 @@ extension Evaluation {
             total: [view.subDistrict == nil ? style.say(whole.title) : style.say("合计", "all")]
                 + cells(cut(whole, in: view), view),
             below: [.init(style.say("目标", "target"), .quiet)] + targetCells(view))
-        return view.verdictText(in: style) + "\n" + table.text(in: style)
+        return view.verdictText(in: style) + "\n" + table.text(in: style) + pooledText(view, in: style)
+    }
+
+    /// Where a target is met only together with another: said, so that no figure contradicts the verdict.
+    private func pooledText(_ view: BalanceView, in style: TextStyle) -> String {
+        let alone = Pollutant.allCases.filter { view.figures.isMet($0) && !view.figures[$0].isMet }
+        guard let pool = view.figures.pool, !alone.isEmpty else { return "" }
+        let names = pool.pollutants.map(\.symbol).joined(separator: "+")
+        let ratio = pool.ratio.percentText(decimals: decimals)
+        let target = pool.target.percentText(decimals: decimals)
+        return style.say(
+            "\(alone.map(\.symbol).joined(separator: "、")) 调整后达到：\(names) 合计 \(ratio) %，目标 \(target) %\n",
+            "\(alone.map(\.symbol).joined(separator: ", ")) reached by pool: \(names) \(ratio) %, target \(target) %\n"
+        )
     }
 
     private func targetCells(_ view: BalanceView) -> [TextTable.Cell] {

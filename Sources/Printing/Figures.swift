@@ -30,6 +30,12 @@ extension BinaryInteger {
 }
 
 extension ExactRatio {
+    /// In percent, rounded up: what is missing is never shown as less than it is.
+    package func percentTextUp(decimals: Int) -> String {
+        let text = (ExactRatio.zero - self).percentText(decimals: decimals)
+        return text.hasPrefix("−") ? String(text.dropFirst()) : text
+    }
+
     /// In percent, rounded down to at least two decimals: never shown as reached when it is not.
     package func percentText(decimals: Int = 2, signed: Bool = false) -> String {
         let scaled = percentFloor(decimals: decimals)

@@ -5,16 +5,19 @@ import PlanModel
 extension Proposal {
     /// Verdict, what to adopt and what it costs, what each goal ends at, and what was not chosen from.
     package func text(in style: TextStyle) -> String {
-        let decimals = max(before.balance.decimals, after.balance.decimals)
         return verdictText(in: style) + "\n" + choiceText(in: style) + goalsText(in: style, decimals)
             + proofText(in: style) + shortText(in: style, decimals) + leftOutText(in: style)
     }
 
     /// What is said below the goals, line by line: the proof or what is short, and what was not chosen from.
     package func remarks(in style: TextStyle) -> [String] {
-        let decimals = max(before.balance.decimals, after.balance.decimals)
         return (proofText(in: style) + shortText(in: style, decimals) + leftOutText(in: style))
             .split(separator: "\n").map(String.init)
+    }
+
+    /// The decimals that the targets need with their margin, so that no figure contradicts a verdict.
+    package var decimals: Int {
+        max(before.balance.decimals, after.balance.decimals, request.margin.percentDecimals)
     }
 
     private func verdictText(in style: TextStyle) -> String {
@@ -23,21 +26,33 @@ extension Proposal {
         switch outcome {
         case .enough:
             return style.paint(
-                style.say("\(name)：现有措施已经够了，不用追加", "\(name): what is planned is enough; nothing to add"),
+                style.say(
+                    "\(name)：\(marginText(in: style))现有措施已经够了，不用追加",
+                    "\(name): \(marginText(in: style))what is planned is enough; nothing to add"),
                 .good)
                 + "\n"
         case .chosen(let choice):
             let count = choice.options.count
             return style.paint(
                 style.say(
-                    "\(name)：追加 \(count) 项备用措施即可全部达到，每日 \(choice.cost.moneyText) 元",
-                    "\(name): \(count) reserve option\(count == 1 ? "" : "s") reach every goal for \(choice.cost.moneyText) 元/d"
+                    "\(name)：\(marginText(in: style))追加 \(count) 项备用措施即可全部达到，每日 \(choice.cost.moneyText) 元",
+                    "\(name): \(marginText(in: style))\(count) reserve option\(count == 1 ? " reaches" : "s reach") every goal for \(choice.cost.moneyText) 元/d"
                 ), .good) + "\n"
         case .impossible:
             return style.paint(
-                style.say("\(name)：备用措施全部追加也达不到", "\(name): out of reach even with the reserve options"),
+                style.say(
+                    "\(name)：\(marginText(in: style))备用措施全部追加也达不到",
+                    "\(name): \(marginText(in: style))out of reach even with the reserve options"),
                 .bad) + "\n"
         }
+    }
+
+    /// What is asked beyond the targets, said before anything else.
+    private func marginText(in style: TextStyle) -> String {
+        request.margin == .none
+            ? ""
+            : style.say(
+                "各目标再留 \(request.margin.percentText)，", "with \(request.margin.percentText) to spare, ")
     }
 
     private func choiceText(in style: TextStyle) -> String {
@@ -112,7 +127,7 @@ extension Proposal {
             let name =
                 item.goal.scope.title(in: style) + " "
                 + item.goal.pollutants.map(\.symbol).joined(separator: "+")
-            let points = item.goal.missing(short).percentText(decimals: decimals + 1)
+            let points = item.goal.missing(short).percentTextUp(decimals: decimals + 1)
             let reachable = (item.goal.target - item.goal.missing(short)).percentText(decimals: decimals)
             text += style.paint(
                 style.say(

@@ -23,8 +23,13 @@ extension ReductionBalance {
     package func verdictText(in style: TextStyle) -> String {
         let name = style.say("\(level.title.chinese)预警", "\(level.title.english.uppercased()) alert")
         if isMet {
+            let pooled = Pollutant.allCases.filter { !figures[$0].isMet }.map(\.symbol)
+            let chinese = pooled.isEmpty ? "" : "（\(pooled.joined(separator: "、")) 经内部调整）"
+            let english = pooled.isEmpty ? "" : " (\(pooled.joined(separator: ", ")) by pool)"
             return style.paint(
-                style.say("\(name)：各污染物均达到减排比例", "\(name): every pollutant reaches its target"), .good)
+                style.say(
+                    "\(name)：各污染物均达到减排比例\(chinese)", "\(name): every pollutant reaches its target\(english)"),
+                .good)
         }
         let symbols = missed.map(\.symbol)
         return style.paint(

@@ -47,7 +47,7 @@ struct IndexSheet {
         html.element("p", order.paperText + (order.number.map { "；文号 \($0)" } ?? ""))
         let verdict =
             balance.isMet
-            ? "各污染物均达到减排比例"
+            ? "各污染物均达到减排比例" + pooledText
             : "\(balance.missed.map(\.symbol).joined(separator: "、")) 未达到减排比例"
         if balance.isMet {
             html.element("p", class: "verdict good", "✓ \(verdict)")
@@ -55,6 +55,12 @@ struct IndexSheet {
             html.element("p", class: "verdict bad", "✗ \(verdict)")
         }
         html.raw("</div>\n")
+    }
+
+    /// Those that reach their targets only together with another.
+    private var pooledText: String {
+        let pooled = Pollutant.allCases.filter { !balance.figures[$0].isMet }.map(\.symbol)
+        return pooled.isEmpty ? "" : "（\(pooled.joined(separator: "、")) 经内部调整）"
     }
 
     private func cards(_ html: inout HTMLText) {

@@ -70,9 +70,9 @@ package struct ProposalSheet {
     }
 
     private func goals(_ html: inout HTMLText) {
-        let decimals = max(proposal.before.balance.decimals, proposal.after.balance.decimals)
+        let decimals = proposal.decimals
         html.raw("<table>\n<thead>")
-        html.row(["范围", "污染物", "现在 %", "追加后 %", "要求 %", ""], head: true, numbers: 2..<5)
+        html.row(["范围", "污染物", "现在 %", "追加后 %", "要求 %", "结论"], head: true, numbers: 2..<5)
         html.raw("</thead>\n<tbody>\n")
         for item in proposal.goals {
             html.row(
@@ -99,6 +99,7 @@ package struct ProposalSheet {
         html.raw("<table>\n<thead>")
         html.row(["达到目标的 %", "费用 元/d", "下限 元/d", "追加 项"], head: true, numbers: 0..<4)
         html.raw("</thead>\n<tbody>\n")
+        html.row(["\(curve.present / 10).\(curve.present % 10)", "0", "0", "0"], numbers: 0..<4)
         for point in curve.points {
             html.row(
                 [

@@ -45,12 +45,7 @@ struct AdoptedFiles {
             do throws(PlanFilesError) {
                 try PlanFileWriter.replace(change.file, with: change.bytes)
             } catch {
-                if index > 0 {
-                    terminal.complain(
-                        Phrase(
-                            zh: "只写了 \(changed.count) 个文件中的 \(index) 个",
-                            en: "only \(index) of \(changed.count) files were written"))
-                }
+                takeBack(changed[..<index])
                 throw terminal.told(error)
             }
         }
@@ -64,6 +59,21 @@ struct AdoptedFiles {
         terminal.note(
             terminal.say("改后 check 会多出：\n\n", "A check now finds besides:\n\n")
                 + news.map { $0.text(in: terminal.errorStyle) }.joined(separator: "\n"))
+    }
+
+    /// Puts files that were written already back to what they said: a choice is in the plans whole or not at all.
+    private func takeBack(_ written: ArraySlice<(file: SourceFile, bytes: [UInt8])>) {
+        for (file, bytes) in written {
+            do throws(PlanFilesError) {
+                try PlanFileWriter.replace(SourceFile(path: file.path, bytes: bytes), with: file.bytes)
+            } catch {
+                Terminal.shared.complain(
+                    Phrase(
+                        zh: "\(file.path) 已经写了，退不回去", en: "\(file.path) was written and could not be put back"
+                    ),
+                    help: Phrase(zh: "用 git checkout 退回", en: "put it back with git checkout"))
+            }
+        }
     }
 
     /// Reads all plans as they will be and activates them.

@@ -64,6 +64,14 @@ struct BalanceCommand: AsyncParsableCommand {
         let report = BalanceReport(
             books, provenance.assuming(assumed.phrases), orders: orders, of: place, try choice.choice())
         for face in format.isEmpty ? [BalanceFace(.text)] : format { try face.put(report) }
-        if !report.isMet { throw Failure.findings.code }
+        if !report.isMet {
+            let terminal = Terminal.shared
+            terminal.note(
+                terminal.say(
+                    "下一步：emergency propose --level … 从备用措施里选最省的补上\n",
+                    "Next: emergency propose --level … chooses the cheapest reserve measures that make up for it\n"
+                ))
+            throw Failure.findings.code
+        }
     }
 }

@@ -39,6 +39,7 @@ struct BalanceFace: ExpressibleByArgument {
         } catch {
             throw terminal.told(error)
         }
+        terminal.note(terminal.say("已写入 \(harmless(file))\n", "Wrote \(harmless(file))\n"))
     }
 
     private func workbook(_ report: BalanceReport) throws -> [UInt8] {

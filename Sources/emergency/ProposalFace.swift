@@ -50,6 +50,7 @@ struct ProposalFace: ExpressibleByArgument {
         } catch {
             throw terminal.told(error)
         }
+        terminal.note(terminal.say("已写入 \(harmless(file))\n", "Wrote \(harmless(file))\n"))
     }
 
     private func text(_ report: ProposalReport, _ withCurve: Bool, in style: TextStyle) -> String {

@@ -101,8 +101,8 @@ struct ProposeCommand: AsyncParsableCommand {
     func run() async throws {
         let order = try order.order()
         let (plans, read) = try await bookOptions.book(options, for: order)
-        let (book, assumptions) = try assumptions.apply(to: plans, at: order.level)
-        let provenance = read.assuming(assumptions.phrases)
+        let (book, assumed) = try assumptions.apply(to: plans, at: order.level)
+        let provenance = read.assuming(assumed.phrases)
         let proposal = Proposal(book, order: order, try goals.request(in: book))
         let needsCurve = curve || format.contains { $0.kind == .html }
         let report = ProposalReport(
@@ -113,6 +113,10 @@ struct ProposeCommand: AsyncParsableCommand {
         }
         if write, case .chosen(let choice) = proposal.outcome {
             try await AdoptedFiles(choice, proposal).write(options)
+        }
+        if !write, case .chosen = proposal.outcome, assumptions.isEmpty {
+            Terminal.shared.note(
+                Terminal.shared.say("写进计划：同一条命令加 --write\n", "To write it into the plans, add --write.\n"))
         }
         if case .impossible = proposal.outcome { throw Failure.findings.code }
     }

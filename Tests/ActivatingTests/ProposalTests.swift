@@ -110,7 +110,8 @@ struct ProposalTests {
                 let figure = figures[pollutant]
                 let target = min(ExactRatio(figure.target) + margin, ExactRatio(.all))
                 if let pool = figures.pool, pool.pollutants.contains(pollutant) {
-                    let targets = pool.pollutants.reduce(ExactRatio.zero) {
+                    let targets = pool.pollutants.filter { figures[$0].base > .zero }.reduce(ExactRatio.zero)
+                    {
                         $0 + min(ExactRatio(figures[$1].target) + margin, ExactRatio(.all))
                     }
                     return pool.ratio >= targets
@@ -134,7 +135,11 @@ struct ProposalTests {
                     kept.enterprise == enterprise.id.value.text
                         && (option.measure.target == .allLines || option.measure.target.text == kept.part)
                 }
-                return option.cost != nil && !isKept && Pollutant.allCases.allSatisfy { new[$0] >= old[$0] }
+                // No line may be cut less than it is, whatever the others are cut more.
+                let loosens = zip(
+                    before.enterprises[index].entries, changed.enterprises[index].entries
+                ).contains { now, then in Pollutant.allCases.contains { then.cut[$0] < now.cut[$0] } }
+                return option.cost != nil && !isKept && !loosens
                     && Pollutant.allCases.contains {
                         new[$0] > old[$0] && new[$0] - old[$0] >= instance.request.leastCut
                     }

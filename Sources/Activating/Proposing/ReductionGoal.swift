@@ -47,15 +47,13 @@ package struct ReductionGoal: Sendable {
         self.scope = scope
         self.pollutants = pollutants
         bases = Emissions { figures[$0].base }
-        // A pollutant that is not emitted at all has no ratio; in a pool it brings nothing, alone it asks nothing.
+        // A pollutant that is not emitted at all has no ratio, and nothing is asked of it.
         let emitted = pollutants.filter { figures[$0].base > .zero }
         let common = emitted.reduce(Int128(1)) {
             Self.leastCommonMultiple($0, Int128(figures[$1].base.gramsPerDay))
         }
         weights = PerPollutant { emitted.contains($0) ? common / Int128(figures[$0].base.gramsPerDay) : 0 }
-        let asked = (pollutants.count > 1 ? pollutants : emitted).map {
-            figures[$0].target.raised(by: margin)
-        }
+        let asked = emitted.map { figures[$0].target.raised(by: margin) }
         target = asked.reduce(.zero) { $0 + ExactRatio($1) }
         // Each target by itself, rounded up together: the sum of fractions over the product of their denominators.
         var (numerator, denominator) = (Int128(0), Int128(1))

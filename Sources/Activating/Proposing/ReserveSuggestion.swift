@@ -8,6 +8,8 @@ package struct ReserveSuggestion: Sendable {
     package let option: ReserveOption
     /// After adopting it, less what is cut now. Negative for a pollutant for which the option asks less.
     package let extraCut: Emissions
+    /// Whether some line, or the transport, would be cut less of some pollutant than by what is in force.
+    package let loosens: Bool
 
     /// Where an option stands: its enterprise among those of the book, itself among those of the level; from 0.
     package struct Number: Sendable, Hashable, Comparable {
@@ -31,6 +33,9 @@ package struct ReserveSuggestion: Sendable {
         self.option = option
         enterprise = item.enterprise
         extraCut = adopted.cut - item.cut
+        loosens = zip(item.entries, adopted.entries).contains { now, then in
+            Pollutant.allCases.contains { then.cut[$0] < now.cut[$0] }
+        }
     }
 
     /// Every option of the order's level, in the district's order.
@@ -51,9 +56,6 @@ package struct ReserveSuggestion: Sendable {
     package static func useful(for activation: Activation) -> [ReserveSuggestion] {
         all(for: activation).filter { !$0.extraCut.isZero && !$0.loosens }
     }
-
-    /// Whether it would cut less of some pollutant than what it takes the place of.
-    package var loosens: Bool { Pollutant.allCases.contains { extraCut[$0] < .zero } }
 
     /// The line's id, `all` or `transport`.
     package var part: String {

@@ -79,9 +79,12 @@ extension OwnerTrace {
                 let cost = option.option.cost.map { style.say("，费用 \($0.text)", ", at \($0.text)") } ?? ""
                 return option.option.measure.place.quoted(.words, in: style, indent: 4)
                     + WrappedText.of(
-                        extra.isEmpty
-                            ? style.say("不会多减", "would cut nothing more")
-                            : style.say("再减 \(extra) kg/d", "would cut \(extra) kg/d more") + harmless(cost),
+                        option.loosens
+                            ? style.say("会放松现有措施，propose 不选", "would loosen what is in force: never proposed")
+                            : extra.isEmpty
+                                ? style.say("不会多减", "would cut nothing more")
+                                : style.say("再减 \(extra) kg/d", "would cut \(extra) kg/d more")
+                                    + harmless(cost),
                         indent: 6)
             }.joined()
     }
