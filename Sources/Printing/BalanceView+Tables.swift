@@ -14,10 +14,12 @@ extension BalanceView {
     /// Every pollutant in grams and in percent, alone and with the pool.
     func pollutantsText(in style: TextStyle) -> String {
         var masses = TextTable([.left] + Array(repeating: .right, count: 5))
-        let whole =
-            subDistrict == nil ? style.say("全社会", "society") : style.say("清单内", "own list")
+        // Of a sub-district, what is listed is the whole.
+        let wholes =
+            subDistrict == nil
+            ? [style.say("全社会", "society"), style.say("清单内", "listed")] : [style.say("清单内", "own list")]
         masses.add(
-            ["kg/d", whole, style.say("清单内", "listed"), style.say("应减", "required")]
+            ["kg/d"] + wholes + [style.say("应减", "required")]
                 + [style.say("削减", "cut"), style.say("余量", "margin")], .quiet)
         var ratios = TextTable([.left, .right, .right, .right, .left, .left])
         ratios.add(
@@ -25,11 +27,13 @@ extension BalanceView {
                 + [style.say("单独", "alone"), style.say("调整后", "with pool")], .quiet)
         for pollutant in Pollutant.allCases {
             let figure = figures[pollutant]
-            masses.add([
-                pollutant.symbol, figure.base.kilogramsText, account.base[pollutant].kilogramsText,
-                figure.required.kilogramsText, figure.cut.kilogramsText,
-                figure.marginMass.signedKilogramsText,
-            ])
+            masses.add(
+                [
+                    pollutant.symbol, figure.base.kilogramsText,
+                ] + (subDistrict == nil ? [account.base[pollutant].kilogramsText] : []) + [
+                    figure.required.kilogramsText, figure.cut.kilogramsText,
+                    figure.marginMass.signedKilogramsText,
+                ])
             ratios.add([
                 .init(pollutant.symbol), .init(figure.ratio?.percentText(decimals: decimals) ?? "–"),
                 .init(figure.target.percentText),
