@@ -7,7 +7,7 @@ enum ActivationNotices {
         _ book: PlanBook, order: AlertOrder, measures: [ActiveMeasure], enterprises: [EnterpriseActivation]
     ) -> [Diagnostic] {
         let day = order.effective.date
-        let sources = book.subDistricts.flatMap(\.sources) + book.district.sources
+        let sources = book.sources
         return
             (missingLists(book) + enterprises.flatMap { overdueRetrofit($0.enterprise, on: day) }
             + enterprises.flatMap { expiredExemption($0.enterprise, on: day) }

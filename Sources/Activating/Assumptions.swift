@@ -75,14 +75,14 @@ package struct Assumptions: Sendable {
         for id in without {
             if let index = enterprises.firstIndex(where: { $0.id.value.text == id }) {
                 enterprises[index] = enterprises[index].with([], at: level)
-            } else if book.hasSource(id) {
+            } else if book.sources.contains(where: { $0.id.value.text == id }) {
                 idle.insert(id)
             } else if book.measures.contains(where: { $0.id.value.text == id }) {
                 lifted.insert(id)
             } else {
                 throw Unknown(
                     name: id,
-                    known: enterprises.map(\.id.value.text) + book.sourceIDs
+                    known: enterprises.map(\.id.value.text) + book.sources.map(\.id.value.text)
                         + book.measures.map(\.id.value.text))
             }
         }
@@ -108,10 +108,9 @@ package struct Assumptions: Sendable {
             } else if let line = enterprise.lines.first(where: { $0.id.text == part }) {
                 target = .line(Located(line.id, at: line.place))
             } else {
-                let parts =
-                    enterprise.lines.map(\.id.text) + (enterprise.transport == nil ? [] : ["transport"])
                 throw Unknown(
-                    name: "\(setting.enterprise).\(part)", known: parts.map { "\(setting.enterprise).\($0)" })
+                    name: "\(setting.enterprise).\(part)",
+                    known: enterprise.parts.map { "\(setting.enterprise).\($0)" })
             }
         } else {
             target = .allLines
@@ -121,16 +120,5 @@ package struct Assumptions: Sendable {
             place: enterprise.id.place)
         enterprises[index] = enterprise.with(
             enterprise.measures[level].adopting(measure), at: level)
-    }
-}
-
-extension PlanBook {
-    fileprivate var sourceIDs: [String] {
-        (subDistricts.flatMap(\.sources) + district.sources).map(\.id.value.text)
-    }
-
-    fileprivate func hasSource(_ id: String) -> Bool {
-        district.sources.contains { $0.id.value.text == id }
-            || subDistricts.contains { $0.sources.contains { $0.id.value.text == id } }
     }
 }

@@ -49,14 +49,9 @@ extension BalanceTable {
 
     /// The accounts of an owner stand together in the ledger.
     private static func owners(_ entries: [LedgerEntry]) -> [Row] {
-        var rows: [Row] = []
-        var rest = entries[...]
-        while let first = rest.first {
-            let own = rest.prefix { $0.emitter.isOfSameOwner(as: first.emitter) }
-            rows.append(Row(.owner(first.emitter, first.subDistrict), of: Array(own)))
-            rest = rest.dropFirst(own.count)
+        entries.runs { $0.emitter.isOfSameOwner(as: $1.emitter) }.map { own in
+            Row(.owner(own[0].emitter, own[0].subDistrict), of: own)
         }
-        return rows
     }
 
     /// Every measure that might cut, whether or not it does, then what the enterprises' own plans order.
@@ -102,13 +97,4 @@ extension BalanceTable {
             }
         }
     }
-}
-
-extension LedgerEntry.Emitter {
-    /// An enterprise and a source may bear the same id.
-    fileprivate func isOfSameOwner(as other: LedgerEntry.Emitter) -> Bool {
-        owner == other.owner && isOfEnterprise == other.isOfEnterprise
-    }
-
-    private var isOfEnterprise: Bool { kind == .line || kind == .transport }
 }

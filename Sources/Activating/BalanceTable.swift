@@ -37,9 +37,7 @@ package struct BalanceTable: Sendable {
         package let notCounted: [ReductionBalance.Row<ReductionBalance.Reason>]
 
         init(_ subject: Subject, of entries: [LedgerEntry]) {
-            var account = ReductionBalance.Account()
-            for entry in entries { account.add(entry) }
-            self.init(subject, account, notCounted: entries.notCounted)
+            self.init(subject, ReductionBalance.Account(of: entries), notCounted: entries.notCounted)
         }
 
         init(

@@ -18,8 +18,7 @@ package struct BalanceView: Sendable {
     package init(_ activation: Activation, of subDistrict: Identifier<SubDistrict>? = nil) {
         let balance = activation.balance
         let entries = activation.ledger.filter { subDistrict == nil || $0.subDistrict == subDistrict }
-        var account = ReductionBalance.Account()
-        for entry in entries { account.add(entry) }
+        let account = ReductionBalance.Account(of: entries)
         self.activation = activation
         self.subDistrict = subDistrict
         self.entries = entries

@@ -116,3 +116,12 @@ package struct LedgerEntry: Sendable {
         cut = base - left
     }
 }
+
+extension LedgerEntry.Emitter {
+    /// An enterprise and a source may bear the same id.
+    func isOfSameOwner(as other: LedgerEntry.Emitter) -> Bool {
+        owner == other.owner && isOfEnterprise == other.isOfEnterprise
+    }
+
+    private var isOfEnterprise: Bool { kind == .line || kind == .transport }
+}

@@ -49,9 +49,7 @@ package struct OwnerTrace: Sendable {
             reserve = []
             demands = []
         }
-        var total = ReductionBalance.Account()
-        for line in lines { total.add(line.entry) }
-        self.total = total
+        total = ReductionBalance.Account(of: lines.map(\.entry))
         order = activation.order
         list = activation.balance.subDistricts.first { $0.name == place }
         whole = activation.balance.figures.map { _, figure in figure.base }

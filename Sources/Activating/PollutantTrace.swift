@@ -38,7 +38,7 @@ package struct PollutantTrace: Sendable {
         }
 
         /// nil where there is nothing to divide by.
-        package var ratio: ExactRatio? { base > .zero ? ExactRatio(cut, of: base) : nil }
+        package var ratio: ExactRatio? { cut.ratio(of: base) }
     }
 
     package struct SectorPart: Sendable {
@@ -87,7 +87,8 @@ package struct PollutantTrace: Sendable {
                 byName[name].map { here in
                     PlacePart(
                         subDistrict: name, amount: amount(here),
-                        owners: here.byOwner.map { lines in
+                        // The lists keep an owner's lines together.
+                        owners: here.runs { $0.entry.emitter.isOfSameOwner(as: $1.entry.emitter) }.map { lines in
                             let emitter = lines[0].entry.emitter
                             return OwnerPart(
                                 id: emitter.owner, name: emitter.ownerName, amount: amount(lines),
@@ -137,20 +138,5 @@ extension ReductionBalance.Reason {
         case (.exempt, .exempt): true
         default: false
         }
-    }
-}
-
-extension [LineTrace] {
-    /// Runs of lines with the same owner; the lists keep an owner's lines together.
-    fileprivate var byOwner: [[LineTrace]] {
-        var runs: [[LineTrace]] = []
-        for line in self {
-            if runs.last?[0].entry.emitter.owner == line.entry.emitter.owner {
-                runs[runs.count - 1].append(line)
-            } else {
-                runs.append([line])
-            }
-        }
-        return runs
     }
 }

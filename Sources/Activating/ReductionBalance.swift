@@ -24,6 +24,11 @@ package struct ReductionBalance: Sendable {
 
         package init() {}
 
+        /// The sum of these.
+        init(of entries: [LedgerEntry]) {
+            for entry in entries { add(entry) }
+        }
+
         init(base: Emissions, cut: Emissions) {
             self.base = base
             self.cut = cut

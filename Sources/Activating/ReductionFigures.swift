@@ -45,7 +45,7 @@ package struct ReductionFigure: Sendable {
     package var required: MassRate { target.leastPart(of: base) }
 
     /// nil where there is nothing to divide by.
-    package var ratio: ExactRatio? { base > .zero ? ExactRatio(cut, of: base) : nil }
+    package var ratio: ExactRatio? { cut.ratio(of: base) }
 
     /// Ratio less target, in parts of the whole; negative when short.
     package var margin: ExactRatio? { ratio.map { $0 - ExactRatio(target) } }

@@ -43,6 +43,9 @@ extension Enterprise {
         }
     }
 
+    /// What its parts are called on the command line: each line's id, then `transport` where there is one.
+    package var parts: [String] { lines.map(\.id.text) + (transport == nil ? [] : ["transport"]) }
+
     /// Every line in the plan's order, then the transport.
     package var targets: [Target] {
         lines.map { .line($0) } + (transport.map { [.transport($0)] } ?? [])

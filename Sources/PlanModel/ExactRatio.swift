@@ -24,7 +24,7 @@ package struct ExactRatio: Sendable, Comparable {
     package static func + (left: ExactRatio, right: ExactRatio) -> ExactRatio {
         // Over the least common denominator: with masses up to 10¹² g/d and shares in millionths,
         // a pool of two pollutants against its target stays far below the 1.7 × 10³⁸ of Int128.
-        let divisor = greatestCommonDivisor(left.denominator, right.denominator)
+        let divisor = left.denominator.greatestCommonDivisor(with: right.denominator)
         let (leftScale, rightScale) = (right.denominator / divisor, left.denominator / divisor)
         return ExactRatio(
             left.numerator * leftScale + right.numerator * rightScale, over: left.denominator * leftScale)
@@ -42,12 +42,6 @@ package struct ExactRatio: Sendable, Comparable {
         (left - right).numerator == 0
     }
 
-    private static func greatestCommonDivisor(_ left: Int128, _ right: Int128) -> Int128 {
-        var (larger, smaller) = (left, right)
-        while smaller != 0 { (larger, smaller) = (smaller, larger % smaller) }
-        return larger
-    }
-
     /// This in percent times ten to the power of `decimals`, rounded **down**: a ratio below its target is
     /// never shown as equal to it, as long as the target itself is shown in full.
     package func percentFloor(decimals: Int) -> Int128 {
@@ -56,6 +50,11 @@ package struct ExactRatio: Sendable, Comparable {
         let quotient = product / denominator
         return product % denominator < 0 ? quotient - 1 : quotient
     }
+}
+
+extension MassRate {
+    /// This as a part of a whole; nil where there is nothing to divide by.
+    package func ratio(of whole: MassRate) -> ExactRatio? { whole > .zero ? ExactRatio(self, of: whole) : nil }
 }
 
 extension Share {

@@ -56,6 +56,9 @@ package struct PlanBook: Sendable {
         return member
     }
 
+    /// Every source: those of the sub-districts in the district's order, then the district-wide ones.
+    package var sources: [EmissionSource] { subDistricts.flatMap(\.sources) + district.sources }
+
     /// A sub-district's list, or nil when it has none (or its file was left out).
     package func list(of name: Identifier<SubDistrict>) -> SubDistrict? {
         subDistricts.first { $0.name.value == name }

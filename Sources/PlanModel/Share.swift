@@ -7,7 +7,7 @@ package struct Share: Sendable, Hashable {
     package init(_ numerator: Int64, of denominator: Int64) {
         precondition(
             denominator > 0 && numerator >= 0 && numerator <= denominator, "a share lies between 0 and 1")
-        let divisor = Share.greatestCommonDivisor(numerator, denominator)
+        let divisor = numerator.greatestCommonDivisor(with: denominator)
         self.numerator = numerator / divisor
         self.denominator = denominator / divisor
     }
@@ -17,12 +17,6 @@ package struct Share: Sendable, Hashable {
 
     /// The other part: 70 % for 30 %.
     package var complement: Share { Share(denominator - numerator, of: denominator) }
-
-    private static func greatestCommonDivisor(_ left: Int64, _ right: Int64) -> Int64 {
-        var (larger, smaller) = (max(left, right), min(left, right))
-        while smaller != 0 { (larger, smaller) = (smaller, larger % smaller) }
-        return max(larger, 1)
-    }
 }
 
 extension Share: Comparable {

@@ -25,8 +25,7 @@ extension BalanceView {
                 "ratioPercent",
                 .object(
                     Pollutant.allCases.map { pollutant in
-                        let base = account.base[pollutant]
-                        let ratio = base > .zero ? ExactRatio(account.cut[pollutant], of: base) : nil
+                        let ratio = account.cut[pollutant].ratio(of: account.base[pollutant])
                         return (pollutant.symbol, .text(ratio?.percentText(decimals: balance.decimals)))
                     })
             ),

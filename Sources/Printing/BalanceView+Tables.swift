@@ -8,7 +8,7 @@ extension BalanceView {
     private var decimals: Int { balance.decimals }
 
     private func ratioText(_ cut: MassRate, of base: MassRate) -> String {
-        base > .zero ? ExactRatio(cut, of: base).percentText(decimals: decimals) : "–"
+        cut.ratio(of: base)?.percentText(decimals: decimals) ?? "–"
     }
 
     /// Every pollutant in grams and in percent, alone and with the pool.

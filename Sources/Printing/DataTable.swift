@@ -45,7 +45,7 @@ package struct DataTable: Sendable {
         case nothing
 
         package static func ratio(_ part: MassRate, of whole: MassRate) -> Cell {
-            whole > .zero ? .percent(ExactRatio(part, of: whole)) : .nothing
+            ratio(part.ratio(of: whole))
         }
 
         package static func ratio(_ ratio: ExactRatio?) -> Cell { ratio.map(Cell.percent) ?? .nothing }

@@ -61,8 +61,7 @@ extension Evaluation {
             let base = view.figures[pollutant].base
             return [
                 Self.tonnes(cut[pollutant]),
-                base > .zero
-                    ? ExactRatio(cut[pollutant], of: base).percentText(decimals: decimals) : "–",
+                cut[pollutant].ratio(of: base)?.percentText(decimals: decimals) ?? "–",
             ]
         }
     }

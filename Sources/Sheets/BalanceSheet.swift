@@ -154,6 +154,6 @@ package struct BalanceSheet {
         html.element("td", class: "n", cut.kilogramsText)
         html.element(
             "td", class: "n",
-            base > .zero ? ExactRatio(cut, of: base).percentText(decimals: view.balance.decimals) : "–")
+            cut.ratio(of: base)?.percentText(decimals: view.balance.decimals) ?? "–")
     }
 }

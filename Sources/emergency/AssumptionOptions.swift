@@ -78,8 +78,7 @@ struct AssumptionOptions: ParsableArguments {
         if let dot = text.lastIndex(of: "."), ids.contains(String(text[..<dot])) {
             return (String(text[..<dot]), String(text[text.index(after: dot)...]))
         }
-        let sources = book.subDistricts.flatMap(\.sources) + book.district.sources
-        if sources.contains(where: { $0.id.value.text == text }) {
+        if book.sources.contains(where: { $0.id.value.text == text }) {
             throw ValidationError(
                 Terminal.shared.say(
                     "\(harmless(text)) 是点位，没有生产线；要假设它什么都不做，用 --without",

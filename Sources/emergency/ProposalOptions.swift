@@ -74,9 +74,8 @@ struct ProposalOptions: ParsableArguments {
         guard let part, let enterprise = book.enterprises.first(where: { $0.id.value.text == id }) else {
             return
         }
-        let parts = enterprise.lines.map(\.id.text) + (enterprise.transport == nil ? [] : ["transport"])
-        guard parts.contains(part) else {
-            throw AssumptionOptions.unknown("\(id).\(part)", among: parts.map { "\(id).\($0)" })
+        guard enterprise.parts.contains(part) else {
+            throw AssumptionOptions.unknown("\(id).\(part)", among: enterprise.parts.map { "\(id).\($0)" })
         }
     }
 

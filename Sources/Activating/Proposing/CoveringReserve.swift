@@ -101,16 +101,4 @@ extension [ReserveSuggestion] {
         }
         return order.compactMap { gathered[$0] }
     }
-
-    private func runs(_ areTogether: (Element, Element) -> Bool) -> [[ReserveSuggestion]] {
-        var runs: [[ReserveSuggestion]] = []
-        for item in self {
-            if let last = runs.last?.last, areTogether(last, item) {
-                runs[runs.count - 1].append(item)
-            } else {
-                runs.append([item])
-            }
-        }
-        return runs
-    }
 }

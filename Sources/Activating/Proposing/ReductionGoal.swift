@@ -49,8 +49,9 @@ package struct ReductionGoal: Sendable {
         bases = Emissions { figures[$0].base }
         // A pollutant that is not emitted at all has no ratio, and nothing is asked of it.
         let emitted = pollutants.filter { figures[$0].base > .zero }
-        let common = emitted.reduce(Int128(1)) {
-            Self.leastCommonMultiple($0, Int128(figures[$1].base.gramsPerDay))
+        let common = emitted.reduce(Int128(1)) { common, pollutant in
+            let base = Int128(figures[pollutant].base.gramsPerDay)
+            return common / common.greatestCommonDivisor(with: base) * base
         }
         weights = PerPollutant { emitted.contains($0) ? common / Int128(figures[$0].base.gramsPerDay) : 0 }
         let asked = emitted.map { figures[$0].target.raised(by: margin) }
@@ -76,7 +77,7 @@ package struct ReductionGoal: Sendable {
     /// What cuts are of the whole; of pooled pollutants the sum. Nothing where nothing is emitted.
     package func ratio(of cut: Emissions) -> ExactRatio {
         pollutants.reduce(.zero) { sum, pollutant in
-            bases[pollutant] > .zero ? sum + ExactRatio(cut[pollutant], of: bases[pollutant]) : sum
+            sum + (cut[pollutant].ratio(of: bases[pollutant]) ?? .zero)
         }
     }
 
@@ -85,12 +86,6 @@ package struct ReductionGoal: Sendable {
         pollutants.first { weights[$0] > 0 }.map { first in
             ExactRatio(short, over: weights[first] * Int128(bases[first].gramsPerDay))
         } ?? .zero
-    }
-
-    private static func leastCommonMultiple(_ left: Int128, _ right: Int128) -> Int128 {
-        var (larger, smaller) = (left, right)
-        while smaller != 0 { (larger, smaller) = (smaller, larger % smaller) }
-        return left / larger * right
     }
 }
 

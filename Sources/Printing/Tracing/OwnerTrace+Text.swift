@@ -51,7 +51,7 @@ extension OwnerTrace {
             table.add([label] + Pollutant.allCases.map(value), tone)
         }
         func percent(_ whole: Emissions) -> (Pollutant) -> String {
-            { whole[$0] > .zero ? ExactRatio(total.cut[$0], of: whole[$0]).percentText(decimals: 4) : "–" }
+            { total.cut[$0].ratio(of: whole[$0])?.percentText(decimals: 4) ?? "–" }
         }
         add(style.say("削减 kg/d", "cut kg/d"), .quiet) { $0.symbol }
         for line in lines {

@@ -171,7 +171,7 @@ extension LineTrace {
         let (base, cut) = (entry.base[pollutant], entry.cut[pollutant])
         return rows.row(
             name(in: style), depth: 3, base: base, cut: cut,
-            ratio: base > .zero ? ExactRatio(cut, of: base) : nil) + "\n"
+            ratio: cut.ratio(of: base)) + "\n"
             + entry.emitter.place.quoted(.words, in: style, indent: 8)
             + annualText(in: style, of: [pollutant], indent: 8)
             + stepsText(in: style, of: [pollutant], indent: 8)
