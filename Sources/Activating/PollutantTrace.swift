@@ -88,7 +88,8 @@ package struct PollutantTrace: Sendable {
                     PlacePart(
                         subDistrict: name, amount: amount(here),
                         // The lists keep an owner's lines together.
-                        owners: here.runs { $0.entry.emitter.isOfSameOwner(as: $1.entry.emitter) }.map { lines in
+                        owners: here.runs { $0.entry.emitter.isOfSameOwner(as: $1.entry.emitter) }.map {
+                            lines in
                             let emitter = lines[0].entry.emitter
                             return OwnerPart(
                                 id: emitter.owner, name: emitter.ownerName, amount: amount(lines),

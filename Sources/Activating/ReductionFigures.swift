@@ -23,6 +23,12 @@ package struct ReductionFigures: Sendable {
 
     /// The pollutants whose targets are missed.
     package var missed: [Pollutant] { Pollutant.allCases.filter { !isMet($0) } }
+
+    /// Those that miss their targets by themselves, whatever the pool makes up for.
+    package var missedAlone: [Pollutant] { Pollutant.allCases.filter { !figures[$0].isMet } }
+
+    /// Those that reach their targets only together with another.
+    package var metByPool: [Pollutant] { missedAlone.filter(isMet) }
 }
 
 /// One pollutant's cut against its target.

@@ -13,6 +13,11 @@ package enum AlertLevel: String, Sendable, CaseIterable, Comparable {
         }
     }
 
+    /// 黄色预警, `YELLOW alert`.
+    package var alertTitle: Phrase {
+        Phrase(zh: "\(title.chinese)预警", en: "\(title.english.uppercased()) alert")
+    }
+
     package static func < (left: AlertLevel, right: AlertLevel) -> Bool {
         left.weight < right.weight
     }

@@ -54,7 +54,9 @@ package struct ExactRatio: Sendable, Comparable {
 
 extension MassRate {
     /// This as a part of a whole; nil where there is nothing to divide by.
-    package func ratio(of whole: MassRate) -> ExactRatio? { whole > .zero ? ExactRatio(self, of: whole) : nil }
+    package func ratio(of whole: MassRate) -> ExactRatio? {
+        whole > .zero ? ExactRatio(self, of: whole) : nil
+    }
 }
 
 extension Share {

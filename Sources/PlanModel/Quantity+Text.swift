@@ -1,11 +1,19 @@
 extension Quantity {
     /// As a plan writes it: `12 t/d`, `0.5 t/d`.
     package var text: String {
-        let (whole, part) = (millionths / 1_000_000, millionths % 1_000_000)
-        guard part > 0 else { return "\(whole) \(unit.text)" }
+        "\(millionths / 1_000_000)\(millionths.decimalsOfMillionths) \(unit.text)"
+    }
+}
+
+extension BinaryInteger {
+    /// What stands behind the whole of so many millionths, with as many digits as it needs: `.25`; nothing where
+    /// they make a whole number. Not of negative ones.
+    package var decimalsOfMillionths: String {
+        let part = self % 1_000_000
+        guard part > 0 else { return "" }
         var digits = String(1_000_000 + part).dropFirst()
         while digits.hasSuffix("0") { digits = digits.dropLast() }
-        return "\(whole).\(digits) \(unit.text)"
+        return "." + digits
     }
 }
 

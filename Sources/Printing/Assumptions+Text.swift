@@ -23,11 +23,7 @@ extension Assumptions {
 extension Assumptions.Factor {
     /// `1.1`, with as many decimals as it needs.
     fileprivate var text: String {
-        let part = millionths % 1_000_000
-        guard part > 0 else { return String(millionths / 1_000_000) }
-        var digits = String(1_000_000 + part).dropFirst()
-        while digits.hasSuffix("0") { digits = digits.dropLast() }
-        return "\(millionths / 1_000_000).\(digits)"
+        "\(millionths / 1_000_000)\(millionths.decimalsOfMillionths)"
     }
 }
 

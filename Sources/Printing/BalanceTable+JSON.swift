@@ -42,7 +42,7 @@ extension BalanceView {
             members.append(
                 (
                     "missedAlone",
-                    .array(Pollutant.allCases.filter { !own[$0].isMet }.map { .string($0.symbol) })
+                    .array(own.missedAlone.map { .string($0.symbol) })
                 ))
             members.append(("missed", .array(own.missed.map { .string($0.symbol) })))
         }

@@ -67,10 +67,9 @@ extension BalanceView {
     private func ownListCells(_ row: BalanceTable.Row) -> [DataTable.Cell] {
         guard case .subDistrict(.some) = row.subject else { return ownListColumns.map { _ in .nothing } }
         let own = figures(of: row.account)
-        let missed = Pollutant.allCases.filter { !own[$0].isMet }
         return Pollutant.allCases.map { .kilograms(own[$0].marginMass) }
             + (own.pool.map { [.percent($0.ratio)] } ?? [])
-            + [missed, own.missed].map { .text(Self.verdict($0)) }
+            + [own.missedAlone, own.missed].map { .text(Self.verdict($0)) }
     }
 
     private static func verdict(_ missed: [Pollutant]) -> String {

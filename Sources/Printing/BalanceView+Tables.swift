@@ -208,11 +208,6 @@ extension BalanceTable.Row {
     }
 }
 
-extension ReductionPool {
-    /// SO2+NOx.
-    package var title: String { pollutants.map(\.symbol).joined(separator: "+") }
-}
-
 extension PerPollutant where Value == MassRate {
     fileprivate static func ratios(
         _ account: ReductionBalance.Account, _ text: (MassRate, MassRate) -> String

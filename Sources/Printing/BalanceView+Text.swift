@@ -69,16 +69,3 @@ extension BalanceView {
             String(WrappedText.of(own + style.say(district.denominatorPhrase)).dropLast()), .quiet) + "\n"
     }
 }
-
-extension ReductionFigures {
-    /// 达到, 调整后达到, SO2 未达到.
-    package func verdict(in style: TextStyle) -> String {
-        guard isMet else {
-            let symbols = missed.map(\.symbol)
-            return style.say(
-                "\(symbols.joined(separator: "、")) 未达到", "short: \(symbols.joined(separator: ", "))")
-        }
-        return Pollutant.allCases.allSatisfy { figures[$0].isMet }
-            ? style.say("达到", "reached") : style.say("调整后达到", "reached by pool")
-    }
-}

@@ -36,9 +36,7 @@ extension Evaluation {
             views.flatMap { view in
                 Pollutant.allCases.flatMap { pollutant -> [DataTable.Cell] in
                     [
-                        .text(
-                            view.figures[pollutant].isMet
-                                ? "达到" : view.figures.isMet(pollutant) ? "调整后达到" : "未达到"), .nothing,
+                        .text(view.figures.verdict(on: pollutant).chinese), .nothing,
                     ]
                 }
             }

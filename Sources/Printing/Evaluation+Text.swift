@@ -34,9 +34,9 @@ extension Evaluation {
 
     /// Where a target is met only together with another: said, so that no figure contradicts the verdict.
     private func pooledText(_ view: BalanceView, in style: TextStyle) -> String {
-        let alone = Pollutant.allCases.filter { view.figures.isMet($0) && !view.figures[$0].isMet }
+        let alone = view.figures.metByPool
         guard let pool = view.figures.pool, !alone.isEmpty else { return "" }
-        let names = pool.pollutants.map(\.symbol).joined(separator: "+")
+        let names = pool.title
         let ratio = pool.ratio.percentText(decimals: decimals)
         let target = pool.target.percentText(decimals: decimals)
         return style.say(

@@ -5,13 +5,13 @@ import PlanModel
 extension Proposal {
     /// Verdict, what to adopt and what it costs, what each goal ends at, and what was not chosen from.
     package func text(in style: TextStyle) -> String {
-        return verdictText(in: style) + "\n" + choiceText(in: style) + goalsText(in: style, decimals)
+        verdictText(in: style) + "\n\n" + choiceText(in: style) + goalsText(in: style, decimals)
             + proofText(in: style) + shortText(in: style, decimals) + leftOutText(in: style)
     }
 
     /// What is said below the goals, line by line: the proof or what is short, and what was not chosen from.
     package func remarks(in style: TextStyle) -> [String] {
-        return (proofText(in: style) + shortText(in: style, decimals) + leftOutText(in: style))
+        (proofText(in: style) + shortText(in: style, decimals) + leftOutText(in: style))
             .split(separator: "\n").map(String.init)
     }
 
@@ -20,9 +20,10 @@ extension Proposal {
         max(before.balance.decimals, after.balance.decimals, request.margin.percentDecimals)
     }
 
-    private func verdictText(in style: TextStyle) -> String {
+    /// One line: whether the goals are reached, and at what cost.
+    package func verdictText(in style: TextStyle) -> String {
         let level = before.order.level
-        let name = style.say("\(level.title.chinese)预警", "\(level.title.english.uppercased()) alert")
+        let name = style.say(level.alertTitle)
         switch outcome {
         case .enough:
             return style.paint(
@@ -30,20 +31,19 @@ extension Proposal {
                     "\(name)：\(marginText(in: style))现有措施已经够了，不用追加",
                     "\(name): \(marginText(in: style))what is planned is enough; nothing to add"),
                 .good)
-                + "\n"
         case .chosen(let choice):
             let count = choice.options.count
             return style.paint(
                 style.say(
                     "\(name)：\(marginText(in: style))追加 \(count) 项备用措施即可全部达到，每日 \(choice.cost.moneyText) 元",
                     "\(name): \(marginText(in: style))\(count) reserve option\(count == 1 ? " reaches" : "s reach") every goal for \(choice.cost.moneyText) 元/d"
-                ), .good) + "\n"
+                ), .good)
         case .impossible:
             return style.paint(
                 style.say(
                     "\(name)：\(marginText(in: style))备用措施全部追加也达不到",
                     "\(name): \(marginText(in: style))out of reach even with the reserve options"),
-                .bad) + "\n"
+                .bad)
         }
     }
 
@@ -70,10 +70,10 @@ extension Proposal {
             text +=
                 "  "
                 + harmless(
-                    "\(item.part == "all" ? "" : item.part + " ")\(item.partName)：\(item.option.measure.orderText)"
+                    "\(item.fullPartName)：\(item.option.measure.orderText)"
                 )
                 + "  "
-                + "\((item.option.cost?.millionths).map { Int128($0).moneyText } ?? "–") 元/d\n"
+                + "\(item.costText) 元/d\n"
             text += "      " + style.paint(item.extraText(in: style), .quiet) + "\n"
         }
         return text + "\n"
@@ -93,7 +93,7 @@ extension Proposal {
                     item.most - item.goal.value(of: item.before))
             table.add([
                 .init(isFirst ? item.goal.scope.title(in: style) : "", .bold),
-                .init(item.goal.pollutants.map(\.symbol).joined(separator: "+")),
+                .init(item.goal.pollutants.sumTitle),
                 .init(item.goal.ratio(of: item.before).percentText(decimals: decimals)),
                 .init(item.goal.ratio(of: item.after).percentText(decimals: decimals)),
                 .init(item.goal.target.percentText(decimals: decimals)),
@@ -126,7 +126,7 @@ extension Proposal {
         for (item, short) in zip(goals, impossible.short) where short > 0 {
             let name =
                 item.goal.scope.title(in: style) + " "
-                + item.goal.pollutants.map(\.symbol).joined(separator: "+")
+                + item.goal.pollutants.sumTitle
             let points = item.goal.missing(short).percentTextUp(decimals: decimals + 1)
             let reachable = (item.goal.target - item.goal.missing(short)).percentText(decimals: decimals)
             text += style.paint(
@@ -164,10 +164,24 @@ extension ReserveSuggestion {
     /// What it cuts more, pollutant by pollutant: `VOCs 6.200, PM 0.100 kg/d`.
     func extraText(in style: TextStyle) -> String {
         style.say("多削减 ", "cuts ")
-            + Pollutant.allCases.filter { extraCut[$0] > .zero }.map {
-                "\($0.symbol) \(extraCut[$0].kilogramsText)"
-            }.joined(separator: style.say("，", ", ")) + style.say(" kg/d", " kg/d more")
+            + extraFigures(in: style) + style.say(" kg/d", " kg/d more")
     }
+
+    /// The figures alone, `VOCs 6.200, PM 0.100`; nothing where it cuts nothing more.
+    package func extraFigures(in style: TextStyle) -> String {
+        Pollutant.allCases.filter { extraCut[$0] > .zero }.map {
+            "\($0.symbol) \(extraCut[$0].kilogramsText)"
+        }.joined(separator: style.say("，", ", "))
+    }
+
+    /// `L1 四色胶印线`, 全部生产线, 运输.
+    package var fullPartName: String {
+        if case .line = option.measure.target { return "\(part) \(partName)" }
+        return partName
+    }
+
+    /// What a day of it costs in 元; `–` where its plan does not say.
+    package var costText: String { option.cost.map { Int128($0.millionths).moneyText } ?? "–" }
 }
 
 extension ReductionGoal.Scope {
@@ -207,10 +221,6 @@ extension Proposal.Choice {
 extension Int128 {
     /// Millionths of 元 as 元, with as many decimals as they need: `21,000`, `0.5`.
     package var moneyText: String {
-        let part = self % 1_000_000
-        guard part > 0 else { return (self / 1_000_000).groupedText }
-        var digits = String(1_000_000 + part).dropFirst()
-        while digits.hasSuffix("0") { digits = digits.dropLast() }
-        return (self / 1_000_000).groupedText + "." + digits
+        (self / 1_000_000).groupedText + decimalsOfMillionths
     }
 }

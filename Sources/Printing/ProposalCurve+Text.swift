@@ -28,5 +28,5 @@ extension ProposalCurve {
 
 extension Int {
     /// Thousandths as percent: `97.5`.
-    fileprivate var tenthsText: String { "\(self / 10).\(self % 10)" }
+    package var tenthsText: String { "\(self / 10).\(self % 10)" }
 }

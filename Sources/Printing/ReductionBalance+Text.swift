@@ -21,14 +21,13 @@ extension ReductionBalance {
 
     /// One line: whether the level's targets are met.
     package func verdictText(in style: TextStyle) -> String {
-        let name = style.say("\(level.title.chinese)预警", "\(level.title.english.uppercased()) alert")
+        let name = style.say(level.alertTitle)
         if isMet {
-            let pooled = Pollutant.allCases.filter { !figures[$0].isMet }.map(\.symbol)
-            let chinese = pooled.isEmpty ? "" : "（\(pooled.joined(separator: "、")) 经内部调整）"
-            let english = pooled.isEmpty ? "" : " (\(pooled.joined(separator: ", ")) by pool)"
+            let remark = whole.pooledRemark
             return style.paint(
                 style.say(
-                    "\(name)：各污染物均达到减排比例\(chinese)", "\(name): every pollutant reaches its target\(english)"),
+                    "\(name)：各污染物均达到减排比例\(remark.chinese)",
+                    "\(name): every pollutant reaches its target\(remark.english)"),
                 .good)
         }
         let symbols = missed.map(\.symbol)
@@ -55,7 +54,7 @@ extension ReductionBalance {
         }
         if let pool {
             table.add([
-                .init(pool.pollutants.map(\.symbol).joined(separator: "+")), .init(""), .init(""),
+                .init(pool.title), .init(""), .init(""),
                 .init(pool.ratio.percentText(decimals: decimals)),
                 .init(pool.target.percentText(decimals: targetDecimals) + " %"),
                 .init(pool.margin.percentText(decimals: decimals, signed: true)),
@@ -72,10 +71,7 @@ extension ReductionBalance {
     }
 
     private func mark(_ pollutant: Pollutant, _ style: TextStyle) -> TextTable.Cell {
-        if figures[pollutant].isMet { return .init(style.say("达到", "reached"), .good) }
-        return isMet(pollutant)
-            ? .init(style.say("调整后达到", "reached by pool"), .good)
-            : .init(style.say("未达到", "short"), .bad)
+        .init(style.say(whole.verdict(on: pollutant)), isMet(pollutant) ? .good : .bad)
     }
 
     private func shortfallText(in style: TextStyle) -> String {

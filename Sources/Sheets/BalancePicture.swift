@@ -157,7 +157,7 @@ struct BalancePicture {
         line(x: x + 6, from: top - 13, to: top + 5, stroke: "#1b1f24", width: 2, into: &html)
         label("目标", x: x + 14, y: top + 1, anchor: .start, quiet: false, into: &html)
         if let pool = figures.pool {
-            let names = pool.pollutants.map(\.symbol).joined(separator: "+")
+            let names = pool.title
             let ratio = pool.ratio.percentText(decimals: decimals)
             label(
                 "\(names) 合计 \(ratio) %，目标 \(pool.target.percentText(decimals: decimals)) %：\(pool.isMet ? "达到" : "未达到")",

@@ -47,7 +47,7 @@ struct IndexSheet {
         html.element("p", order.paperText + (order.number.map { "；文号 \($0)" } ?? ""))
         let verdict =
             balance.isMet
-            ? "各污染物均达到减排比例" + pooledText
+            ? "各污染物均达到减排比例" + balance.whole.pooledRemark.chinese
             : "\(balance.missed.map(\.symbol).joined(separator: "、")) 未达到减排比例"
         if balance.isMet {
             html.element("p", class: "verdict good", "✓ \(verdict)")
@@ -55,12 +55,6 @@ struct IndexSheet {
             html.element("p", class: "verdict bad", "✗ \(verdict)")
         }
         html.raw("</div>\n")
-    }
-
-    /// Those that reach their targets only together with another.
-    private var pooledText: String {
-        let pooled = Pollutant.allCases.filter { !balance.figures[$0].isMet }.map(\.symbol)
-        return pooled.isEmpty ? "" : "（\(pooled.joined(separator: "、")) 经内部调整）"
     }
 
     private func cards(_ html: inout HTMLText) {
@@ -96,21 +90,19 @@ struct IndexSheet {
                 "td", class: "n", (figure.ratio?.percentText(decimals: balance.decimals) ?? "–") + " %")
             html.element("td", class: "n", figure.target.percentText)
             html.element("td", class: "n", figure.marginMass.signedKilogramsText)
-            if balance.isMet(pollutant) {
-                html.element("td", class: "good nowrap", figure.isMet ? "达到" : "调整后达到")
-            } else {
-                html.element("td", class: "bad nowrap", "未达到")
-            }
+            html.element(
+                "td", class: balance.isMet(pollutant) ? "good nowrap" : "bad nowrap",
+                balance.whole.verdict(on: pollutant).chinese)
             html.raw("</tr>\n")
         }
         html.raw("</tbody></table>\n")
     }
 
     private func denominator(_ html: inout HTMLText) {
-        let (baseline, targets) = (response.book.district.baseline, response.book.district.targets)
         html.element(
             "p", class: "quiet small",
-            "分母：\(baseline.year) 年，\(baseline.method)（\(baseline.certainty.title.chinese)）。目标：\(targets.attribution.chinese)。比例向下取整显示；备用、停用和豁免的不计削减，留在分母。"
+            response.book.district.denominatorPhrase.chinese
+                + "比例向下取整显示；备用、停用和豁免的不计削减，留在分母。"
         )
     }
 

@@ -27,14 +27,12 @@ package struct ProposalSheet {
         page.beginSheet()
         page.head(title, "按 \(proposal.before.order.effective.date.isoText) 的计划")
         // The verdict, the shortfalls and the proof say the same here as on the terminal.
-        for line in proposal.text(in: style).split(separator: "\n").prefix(1) {
-            page.html.element("p", class: "verdict", String(line))
-        }
+        page.html.element("p", class: "verdict", proposal.verdictText(in: style))
         options(&page.html)
         page.html.element("h2", "目标")
         goals(&page.html)
         for line in proposal.remarks(in: style) { page.html.element("p", line) }
-        baseline(&page.html)
+        page.html.element("p", class: "quiet small", district.denominatorPhrase.chinese)
         if let curve {
             page.html.element("h2", "费用随目标变化")
             CurvePicture(curve).draw(into: &page.html)
@@ -55,13 +53,9 @@ package struct ProposalSheet {
                 [
                     item.enterprise.subDistrict.value.text,
                     "\(item.enterprise.name)（\(item.enterprise.id.value.text)）",
-                    item.part == "all" || item.part == "transport"
-                        ? item.partName : "\(item.part) \(item.partName)",
+                    item.fullPartName,
                     item.option.measure.orderText,
-                    Pollutant.allCases.filter { item.extraCut[$0] > .zero }.map {
-                        "\($0.symbol) \(item.extraCut[$0].kilogramsText)"
-                    }.joined(separator: "，"),
-                    (item.option.cost?.millionths).map { Int128($0).moneyText } ?? "–",
+                    item.extraFigures(in: style), item.costText,
                 ], numbers: 5..<6)
         }
         html.raw("<tr class=\"total\"><td colspan=\"5\">合计</td>")
@@ -78,7 +72,7 @@ package struct ProposalSheet {
             html.row(
                 [
                     item.goal.scope.title(in: style),
-                    item.goal.pollutants.map(\.symbol).joined(separator: "+"),
+                    item.goal.pollutants.sumTitle,
                     item.goal.ratio(of: item.before).percentText(decimals: decimals),
                     item.goal.ratio(of: item.after).percentText(decimals: decimals),
                     item.goal.target.percentText(decimals: decimals), item.isReached ? "达到" : "未达到",
@@ -87,23 +81,15 @@ package struct ProposalSheet {
         html.raw("</tbody></table>\n")
     }
 
-    private func baseline(_ html: inout HTMLText) {
-        let stated = district.baseline
-        html.element(
-            "p", class: "quiet small",
-            "分母：\(stated.year) 年，\(stated.method)（\(stated.certainty.title.chinese)）。目标：\(district.targets.attribution.chinese)。"
-        )
-    }
-
     private func table(_ curve: ProposalCurve, _ html: inout HTMLText) {
         html.raw("<table>\n<thead>")
         html.row(["达到目标的 %", "费用 元/d", "下限 元/d", "追加 项"], head: true, numbers: 0..<4)
         html.raw("</thead>\n<tbody>\n")
-        html.row(["\(curve.present / 10).\(curve.present % 10)", "0", "0", "0"], numbers: 0..<4)
+        html.row([curve.present.tenthsText, "0", "0", "0"], numbers: 0..<4)
         for point in curve.points {
             html.row(
                 [
-                    "\(point.thousandths / 10).\(point.thousandths % 10)", point.cost.moneyText,
+                    point.thousandths.tenthsText, point.cost.moneyText,
                     point.bound.moneyText, String(point.options),
                 ], numbers: 0..<4)
         }

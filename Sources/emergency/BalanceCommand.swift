@@ -30,13 +30,6 @@ struct BalanceCommand: AsyncParsableCommand {
 
     func validate() throws {
         let terminal = Terminal.shared
-        if let plan = format.compactMap(\.file).first(where: { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
-        ) {
-            throw ValidationError(
-                terminal.say(
-                    "“\(plan)”像是计划文件，不往里写核算结果；换一个名字",
-                    "'\(plan)' looks like a plan; a balance is not written over it, choose another name"))
-        }
         if format.contains(where: { $0.kind == .xlsx && $0.file == nil }) {
             throw ValidationError(
                 terminal.say(
@@ -48,12 +41,8 @@ struct BalanceCommand: AsyncParsableCommand {
                 terminal.say(
                     "svg 是一个级别的图；写明 --level", "an svg is the picture of one level; say which with --level"))
         }
-        guard format.count(where: { $0.file == nil }) <= 1 else {
-            throw ValidationError(
-                terminal.say(
-                    "标准输出只能有一种形式；其余写进文件，如 csv=核算.csv",
-                    "standard output holds one format; write the others to files, e.g. csv=balance.csv"))
-        }
+        try BalanceFace.requireSound(
+            format, ("核算结果", "a balance is"), example: ("csv=核算.csv", "csv=balance.csv"))
     }
 
     func run() async throws {

@@ -38,7 +38,7 @@ struct BalanceReport {
     }
 
     /// - Precondition: The kind is text, which a workbook is not.
-    func text(_ kind: BalanceFace.Kind, in style: TextStyle) -> String {
+    func text(_ kind: BalanceForm, in style: TextStyle) -> String {
         switch kind {
         case .text: provenance.caveatsText(in: style) + words(in: style)
         case .json: json.text

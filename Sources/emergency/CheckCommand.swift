@@ -63,19 +63,8 @@ struct CheckCommand: AsyncParsableCommand {
     var format: [FindingsFace] = []
 
     func validate() throws {
-        if let plan = format.compactMap(\.file).first(where: { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
-        ) {
-            throw ValidationError(
-                Terminal.shared.say(
-                    "“\(plan)”像是计划文件，不往里写检查结果；换一个名字",
-                    "'\(plan)' looks like a plan; findings are not written over it, choose another name"))
-        }
-        guard format.count(where: { $0.file == nil }) <= 1 else {
-            throw ValidationError(
-                Terminal.shared.say(
-                    "标准输出只放得下一种形式；其余写成 形式=文件，如 sarif=findings.sarif",
-                    "standard output holds one format; write the others to files, e.g. sarif=findings.sarif"))
-        }
+        try FindingsFace.requireSound(
+            format, ("检查结果", "findings are"), example: ("sarif=findings.sarif", "sarif=findings.sarif"))
     }
 
     func run() async throws {

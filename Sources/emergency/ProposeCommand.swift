@@ -65,19 +65,8 @@ struct ProposeCommand: AsyncParsableCommand {
 
     func validate() throws {
         let terminal = Terminal.shared
-        if let plan = format.compactMap(\.file).first(where: { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
-        ) {
-            throw ValidationError(
-                terminal.say(
-                    "“\(plan)”像是计划文件，不往里写结果；换一个名字",
-                    "'\(plan)' looks like a plan; a proposal is not written over it, choose another name"))
-        }
-        guard format.count(where: { $0.file == nil }) <= 1 else {
-            throw ValidationError(
-                terminal.say(
-                    "标准输出只能有一种形式；其余写进文件，如 html=优选.html",
-                    "standard output holds one format; write the others to files, e.g. html=proposal.html"))
-        }
+        try ProposalFace.requireSound(
+            format, ("结果", "a proposal is"), example: ("html=优选.html", "html=proposal.html"))
         guard !write || assumptions.isEmpty else {
             throw ValidationError(
                 terminal.say(

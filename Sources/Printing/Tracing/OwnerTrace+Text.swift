@@ -73,9 +73,7 @@ extension OwnerTrace {
     private func reserveText(in style: TextStyle) -> String {
         "  " + style.say("备用措施", "in reserve") + "\n"
             + reserve.map { option in
-                let extra = Pollutant.allCases.filter { option.extraCut[$0] > .zero }.map {
-                    "\($0.symbol) \(option.extraCut[$0].kilogramsText)"
-                }.joined(separator: style.say("，", ", "))
+                let extra = option.extraFigures(in: style)
                 let cost = option.option.cost.map { style.say("，费用 \($0.text)", ", at \($0.text)") } ?? ""
                 return option.option.measure.place.quoted(.words, in: style, indent: 4)
                     + WrappedText.of(
@@ -93,10 +91,10 @@ extension OwnerTrace {
 extension AlertOrder {
     /// `ORANGE alert, in force from 2026-11-24 18:00`.
     func heading(in style: TextStyle) -> String {
-        let (chinese, english) = (level.title.chinese, level.title.english.uppercased())
-        return style.paint(
+        style.paint(
             style.say(
-                "\(chinese)预警，\(effective.isoText) 起", "\(english) alert, in force from \(effective.isoText)"),
+                "\(level.alertTitle.chinese)，\(effective.isoText) 起",
+                "\(level.alertTitle.english), in force from \(effective.isoText)"),
             .bold)
     }
 }

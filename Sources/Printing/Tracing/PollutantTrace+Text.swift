@@ -26,11 +26,8 @@ extension PollutantTrace {
         let (targets, baseline) = (district.targets, district.baseline)
         let target = figure.target.exactText
         let verdict =
-            figure.isMet
-            ? style.paint(style.say("达到", "reached"), .good)
-            : balance.isMet(pollutant)
-                ? style.paint(style.say("调整后达到", "reached by pool"), .good)
-                : style.paint(style.say("未达到", "short"), .bad)
+            style.paint(
+                style.say(balance.whole.verdict(on: pollutant)), balance.isMet(pollutant) ? .good : .bad)
         let decimals = balance.decimals
         let ratio = figure.ratio?.percentText(decimals: decimals) ?? "–"
         let margin = figure.margin?.percentText(decimals: decimals, signed: true) ?? "–"
