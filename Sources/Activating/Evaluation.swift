@@ -17,9 +17,6 @@ package struct Evaluation: Sendable {
         rows = [.sector(.dust), .sector(.industry), .sector(.mobile), .sector(.other), .society]
     }
 
-    /// Whether every target of every level is met by the whole district.
-    package var isMet: Bool { views.allSatisfy(\.balance.isMet) }
-
     /// What a row cuts at a level.
     package func cut(_ row: Row, in view: BalanceView) -> Emissions {
         switch row {

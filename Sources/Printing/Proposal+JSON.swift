@@ -73,7 +73,7 @@ extension Proposal {
                                 "grams",
                                 item.goal.pollutants.count == 1 ? .integer(Int64(clamping: short)) : .null
                             ),
-                            ("points", .string(item.goal.missing(short).percentText(decimals: 4))),
+                            ("points", .string(item.goal.missing(short).percentTextUp(decimals: 4))),
                         ])
                     })
             ),
@@ -81,8 +81,7 @@ extension Proposal {
     }
 
     private func json(_ item: Goal) -> JSONValue {
-        let decimals = before.balance.decimals
-        return .object([
+        .object([
             ("scope", .string(item.goal.scope.word)),
             ("pollutants", .array(item.goal.pollutants.map { .string($0.symbol) })),
             ("targetPercent", .string(item.goal.target.percentText(decimals: decimals))),

@@ -35,28 +35,21 @@ struct AssumptionOptions: ParsableArguments {
     /// Whether nothing is assumed.
     var isEmpty: Bool { without.isEmpty && set.isEmpty && baselineScale.isEmpty }
 
-    /// The plans as they would be, with what is assumed.
-    func apply(to book: PlanBook, at level: AlertLevel) throws -> (book: PlanBook, assumptions: Assumptions) {
-        let assumptions = Assumptions(
+    /// What is assumed of these plans.
+    func assumptions(of book: PlanBook) throws -> Assumptions {
+        Assumptions(
             without: without, settings: try set.map { try setting($0, in: book) }, baseline: try baseline())
-        guard !assumptions.isEmpty else { return (book, assumptions) }
-        do throws(Assumptions.Unknown) {
-            return (try assumptions.applied(to: book, at: level), assumptions)
-        } catch {
-            throw Self.unknown(error.name, among: error.known)
-        }
     }
 
-    /// The same at every level.
-    func applyAtEveryLevel(to book: PlanBook) throws -> (
-        books: PerLevel<PlanBook>, assumptions: Assumptions
-    ) {
-        let yellow = try apply(to: book, at: .yellow)
-        return (
-            PerLevel(
-                yellow: yellow.book, orange: try apply(to: book, at: .orange).book,
-                red: try apply(to: book, at: .red).book), yellow.assumptions
-        )
+    /// The plans as they would be at a level.
+    static func apply(_ assumptions: Assumptions, to book: PlanBook, at level: AlertLevel) throws -> PlanBook
+    {
+        guard !assumptions.isEmpty else { return book }
+        do throws(Assumptions.Unknown) {
+            return try assumptions.applied(to: book, at: level)
+        } catch {
+            throw unknown(error.name, among: error.known)
+        }
     }
 
     /// A usage error about a name that nothing has, with the nearest that something has.

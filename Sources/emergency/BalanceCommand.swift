@@ -49,7 +49,12 @@ struct BalanceCommand: AsyncParsableCommand {
         let orders = try order.orders()
         let (plans, provenance) = try await bookOptions.book(options, for: orders[0])
         let place = try choice.subDistrict.map { try emergency.subDistrict(named: $0, in: plans) }
-        let (books, assumed) = try assumptions.applyAtEveryLevel(to: plans)
+        let assumed = try assumptions.assumptions(of: plans)
+        func book(at level: AlertLevel) throws -> PlanBook {
+            try AssumptionOptions.apply(assumed, to: plans, at: level)
+        }
+        let books = PerLevel(
+            yellow: try book(at: .yellow), orange: try book(at: .orange), red: try book(at: .red))
         let report = BalanceReport(
             books, provenance.assuming(assumed.phrases), orders: orders, of: place, try choice.choice())
         for face in format.isEmpty ? [BalanceFace(.text)] : format { try face.put(report) }

@@ -90,7 +90,8 @@ struct ProposeCommand: AsyncParsableCommand {
     func run() async throws {
         let order = try order.order()
         let (plans, read) = try await bookOptions.book(options, for: order)
-        let (book, assumed) = try assumptions.apply(to: plans, at: order.level)
+        let assumed = try assumptions.assumptions(of: plans)
+        let book = try AssumptionOptions.apply(assumed, to: plans, at: order.level)
         let provenance = read.assuming(assumed.phrases)
         let proposal = Proposal(book, order: order, try goals.request(in: book))
         let needsCurve = curve || format.contains { $0.kind == .html }
