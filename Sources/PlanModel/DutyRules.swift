@@ -10,6 +10,11 @@ package struct DutyRules: Sendable {
     /// The shifts in which patrols go round on one day; the same shift twice means two rounds in it.
     package let rounds: PerLevel<[Located<Identifier<Shift>>]>
     package let rest: RestRules
+    /// What crews may need beside people.
+    package let skills: [Skill]
+    package let weights: RosterWeights
+    /// How far back earlier responses count for fairness; nil for all that are there.
+    package let carried: Span?
     package let place: SourceSpan
 
     package struct RestRules: Sendable {
@@ -20,18 +25,24 @@ package struct DutyRules: Sendable {
         package let within: Span
         /// The most night shifts on days that follow each other.
         package let consecutiveNights: Int
+        /// Whether a shift by day may start on the day on which a night shift ends.
+        package let dayAfterNight: Bool
 
-        package init(rest: Span, mostShifts: Int, within: Span, consecutiveNights: Int) {
+        package init(
+            rest: Span, mostShifts: Int, within: Span, consecutiveNights: Int, dayAfterNight: Bool = false
+        ) {
             self.rest = rest
             self.mostShifts = mostShifts
             self.within = within
             self.consecutiveNights = consecutiveNights
+            self.dayAfterNight = dayAfterNight
         }
     }
 
     package init(
         certainty: Certainty, days: Int, shifts: [Shift], posts: [Post],
-        rounds: PerLevel<[Located<Identifier<Shift>>]>, rest: RestRules, place: SourceSpan
+        rounds: PerLevel<[Located<Identifier<Shift>>]>, rest: RestRules, skills: [Skill] = [],
+        weights: RosterWeights = .even, carried: Span? = nil, place: SourceSpan
     ) {
         self.certainty = certainty
         self.days = days
@@ -39,6 +50,9 @@ package struct DutyRules: Sendable {
         self.posts = posts
         self.rounds = rounds
         self.rest = rest
+        self.skills = skills
+        self.weights = weights
+        self.carried = carried
         self.place = place
     }
 }
@@ -74,6 +88,23 @@ package struct Post: Sendable {
     package let need: PerLevel<Int>
     /// nil: every shift, or for `perCommunity` every shift with a round.
     package let shifts: [Located<Identifier<Shift>>]?
+    /// How many of a crew at least must know the community that they are in; 0 for any.
+    package let local: Int
+    /// How many of a crew at least must have a skill.
+    package let skills: [SkillNeed]
+    /// Stands ready to take over (备岗, B 角) without being on duty: it takes no rest and is no shift served.
+    package let isStandby: Bool
+
+    package struct SkillNeed: Sendable {
+        package let skill: Located<Identifier<Skill>>
+        /// People, at least 1.
+        package let count: Int
+
+        package init(skill: Located<Identifier<Skill>>, count: Int) {
+            self.skill = skill
+            self.count = count
+        }
+    }
 
     package enum Place: String, Sendable, CaseIterable {
         case subDistrict = "sub-district"
@@ -91,12 +122,27 @@ package struct Post: Sendable {
 
     package init(
         id: Located<Identifier<Post>>, title: String, per: Place, need: PerLevel<Int>,
-        shifts: [Located<Identifier<Shift>>]?
+        shifts: [Located<Identifier<Shift>>]?, local: Int = 0, skills: [SkillNeed] = [],
+        isStandby: Bool = false
     ) {
         self.id = id
         self.title = title
         self.per = per
         self.need = need
         self.shifts = shifts
+        self.local = local
+        self.skills = skills
+        self.isStandby = isStandby
+    }
+}
+
+/// Something that some of a crew must be able to do, such as driving.
+package struct Skill: Sendable {
+    package let id: Located<Identifier<Skill>>
+    package let title: String
+
+    package init(id: Located<Identifier<Skill>>, title: String) {
+        self.id = id
+        self.title = title
     }
 }

@@ -15,6 +15,7 @@ package struct PlanBook: Sendable {
     package internal(set) var enterprises: [Enterprise]
     /// In the district's order.
     package let staffs: [Staff]
+    package let holidays: HolidayCalendar
     /// Files whose content is not in this book because they have errors, by path.
     package let leftOut: [String]
 
@@ -24,7 +25,8 @@ package struct PlanBook: Sendable {
 
     package init(
         district: District, rules: RuleBook, measures: [Measure], patrol: PatrolRules, duty: DutyRules,
-        subDistricts: [SubDistrict], enterprises: [Enterprise], staffs: [Staff], leftOut: [String]
+        subDistricts: [SubDistrict], enterprises: [Enterprise], staffs: [Staff],
+        holidays: HolidayCalendar = HolidayCalendar([]), leftOut: [String]
     ) {
         self.district = district
         self.rules = rules
@@ -34,6 +36,7 @@ package struct PlanBook: Sendable {
         self.subDistricts = subDistricts
         self.enterprises = enterprises
         self.staffs = staffs
+        self.holidays = holidays
         self.leftOut = leftOut
         kindsByName = Dictionary(
             patrol.kinds.map { ($0.id.value, $0) } + patrol.kinds.map { (Identifier($0.title), $0) },
