@@ -59,7 +59,7 @@ let package = Package(
         room("Editing", uses: ["Diagnostics", "MarkedYAML", "PlanReading", "PlanModel"]),
         room("Solving", uses: ["CCbc"]),
         room("Activating", uses: ["Diagnostics", "PlanModel", "Solving"]),
-        room("Staffing", uses: ["Diagnostics", "PlanModel", "Activating"]),
+        room("Staffing", uses: ["Diagnostics", "PlanModel", "Activating", "Solving"]),
         room(
             "Printing",
             uses: [
@@ -88,6 +88,14 @@ let package = Package(
             name: "choice-bench", dependencies: ["Solving"], path: "Benchmarks/ChoiceBench",
             swiftSettings: walls),
 
+        // Made-up rosters for tests and benchmarks, and a program that times them; never installed.
+        .target(
+            name: "RosterCases", dependencies: ["Diagnostics", "PlanModel", "Staffing", "Printing"],
+            path: "Benchmarks/RosterCases", swiftSettings: walls),
+        .executableTarget(
+            name: "roster-bench", dependencies: ["Staffing", "Solving", "Printing", "RosterCases"],
+            path: "Benchmarks/RosterBench", swiftSettings: walls),
+
         .target(
             name: "TestSupport", dependencies: ["Diagnostics", "PlanModel"], path: "Tests/TestSupport",
             swiftSettings: walls),
@@ -108,7 +116,12 @@ let package = Package(
             ]),
         tests(of: "Editing", with: ["Diagnostics", "MarkedYAML", "PlanReading", "PlanModel", "Editing"]),
         tests(of: "Activating", with: ["Diagnostics", "PlanModel", "PlanReading", "Activating"]),
-        tests(of: "Staffing", with: ["Diagnostics", "PlanModel", "PlanReading", "Activating", "Staffing"]),
+        tests(
+            of: "Staffing",
+            with: [
+                "Diagnostics", "PlanModel", "PlanReading", "Activating", "Staffing", "Solving", "Printing",
+                "RosterCases",
+            ]),
         tests(of: "Explaining", with: ["Diagnostics", "PlanReading", "Printing", "Explaining"]),
         tests(of: "Printing", with: ["Diagnostics", "Printing"]),
     ]

@@ -5,14 +5,14 @@ package import Staffing
 extension DutyRoster {
     /// Shift by shift who stands where, then every open seat with its reasons.
     package func text(in style: TextStyle) -> String {
-        let filled = slots.count - open.count
+        let filled = seats - openSeats
         var text = style.paint(harmless(subDistrict.text), .bold)
         text += style.say(
-            "：\(start.isoText) 至 \(end.isoText)，\(slots.count) 个岗次，已排 \(filled)",
-            ": \(start.isoText) to \(end.isoText), \(slots.count) seats, \(filled) filled")
+            "：\(start.isoText) 至 \(end.isoText)，\(seats) 个岗次，已排 \(filled)",
+            ": \(start.isoText) to \(end.isoText), \(seats) seats, \(filled) filled")
         text +=
             open.isEmpty
-            ? "\n" : style.paint(style.say("，空岗 \(open.count)\n", ", \(open.count) open\n"), .bad)
+            ? "\n" : style.paint(style.say("，空岗 \(openSeats)\n", ", \(openSeats) open\n"), .bad)
         for occurrence in occurrences { text += self.text(of: occurrence, style) }
         for shift in open { text += shift.text(in: style) }
         return text
@@ -25,8 +25,8 @@ extension DutyRoster {
             for (seat, person) in crew.people.enumerated() {
                 let name = person.map { TextTable.Cell("\($0.name) \($0.phone)") }
                 table.add([
-                    .init(seat == 0 ? crew.post.title : ""),
-                    .init(seat == 0 ? crew.place.text(in: style) : ""),
+                    .init(seat == 0 ? crew.slot.post.title : ""),
+                    .init(seat == 0 ? crew.slot.place.text(in: style) : ""),
                     name ?? .init(style.say("【空岗】", "[open]"), .bad),
                 ])
             }

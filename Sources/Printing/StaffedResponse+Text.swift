@@ -96,14 +96,14 @@ extension StaffedResponse {
     }
 
     private func dutyText(in style: TextStyle) -> String {
-        let slots = subDistricts.reduce(0) { $0 + $1.roster.slots.count }
+        let slots = subDistricts.reduce(0) { $0 + $1.roster.seats }
         let open = openShifts
         let stops = subDistricts.reduce(0) { $0 + $1.checklist.stops.count }
         let rounds = subDistricts.reduce(0) { $0 + $1.checklist.rounds.count }
         var text = style.paint(style.say("值守", "Duty"), .bold)
         text += style.say(
-            " \(subDistricts.count) 个街道 \(slots) 个岗次，空岗 \(open.count)；每轮巡查 \(stops) 处，共 \(rounds) 轮次\n",
-            ": \(slots) seats in \(subDistricts.count) sub-districts, \(open.count) open; \(stops) stops a round, \(rounds) rounds in all\n"
+            " \(subDistricts.count) 个街道 \(slots) 个岗次，空岗 \(openSeats)；每轮巡查 \(stops) 处，共 \(rounds) 轮次\n",
+            ": \(slots) seats in \(subDistricts.count) sub-districts, \(openSeats) open; \(stops) stops a round, \(rounds) rounds in all\n"
         )
         for (name, shift) in open.prefix(10) {
             text +=

@@ -7,12 +7,16 @@ extension DutyRoster {
     package var json: JSONValue {
         .object([
             ("subDistrict", .string(subDistrict.text)), ("start", .string(start.isoText)),
-            ("end", .string(end.isoText)), ("seats", .integer(Int64(slots.count))),
+            ("end", .string(end.isoText)), ("seats", .integer(Int64(seats))),
+            ("search", search.json),
             (
                 "assignments",
                 .array(
                     assignments.map { one in
-                        .object(one.slot.members + [("person", one.person.json)])
+                        .object(
+                            one.slot.members + [
+                                ("person", one.person.json), ("origin", .string(one.origin.word)),
+                            ])
                     })
             ),
             (
@@ -21,6 +25,7 @@ extension DutyRoster {
                     open.map { shift in
                         .object(
                             shift.slot.members + [
+                                ("seats", .integer(Int64(shift.seats))),
                                 (
                                     "reasons",
                                     .array(
@@ -29,12 +34,24 @@ extension DutyRoster {
                                                 ("person", reason.person.json),
                                                 ("zh", .string(reason.keptOut.text.chinese)),
                                                 ("en", .string(reason.keptOut.text.english)),
+                                                ("only", .flag(reason.isOnly)),
                                             ])
                                         })
-                                )
+                                ),
                             ])
                     })
             ),
+        ])
+    }
+}
+
+extension RosterSearch {
+    fileprivate var json: JSONValue {
+        .object([
+            ("proven", .flag(isProven)), ("cut", .flag(wasCut)),
+            ("open", .integer(Int64(openCost))), ("leastOpen", .integer(Int64(leastOpen))),
+            ("changes", .integer(Int64(changes))), ("cost", .integer(Int64(cost))),
+            ("bound", .integer(Int64(bound))),
         ])
     }
 }
@@ -44,8 +61,21 @@ extension DutySlot {
         [
             ("date", .string(occurrence.date.isoText)), ("shift", .string(occurrence.shift.id.value.text)),
             ("start", .string(occurrence.start.isoText)), ("end", .string(occurrence.end.isoText)),
-            ("post", .string(post.id.value.text)), ("place", place.json), ("seat", .integer(Int64(seat))),
+            ("post", .string(post.id.value.text)), ("place", place.json),
         ]
+    }
+}
+
+extension DutyAssignment.Origin {
+    /// One word, for data.
+    package var word: String {
+        switch self {
+        case .planned: "planned"
+        case .fixed: "fixed"
+        case .swap: "swap"
+        case .running: "running"
+        case .lent: "lent"
+        }
     }
 }
 

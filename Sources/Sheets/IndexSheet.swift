@@ -59,11 +59,11 @@ struct IndexSheet {
 
     private func cards(_ html: inout HTMLText) {
         let stops = response.subDistricts.reduce(0) { $0 + $1.checklist.stops.count }
-        let slots = response.subDistricts.reduce(0) { $0 + $1.roster.slots.count }
+        let slots = response.subDistricts.reduce(0) { $0 + $1.roster.seats }
         let mandatory = response.activation.measures.count { $0.measure.group == .mandatory }
         let cards = [
             ("\(mandatory)", "条强制性措施生效"), ("\(response.activation.enterprises.count)", "家企业接通知单"),
-            ("\(stops)", "处点位每轮巡查"), ("\(slots - response.openShifts.count) / \(slots)", "个岗次已排"),
+            ("\(stops)", "处点位每轮巡查"), ("\(slots - response.openSeats) / \(slots)", "个岗次已排"),
         ]
         html.raw("<div class=\"cards\">")
         for card in cards {
@@ -153,7 +153,7 @@ struct IndexSheet {
             if part.roster.open.isEmpty {
                 html.element("td", "无")
             } else {
-                html.element("td", class: "bad", "\(part.roster.open.count)")
+                html.element("td", class: "bad", "\(part.roster.openSeats)")
             }
             html.raw("<td class=\"nowrap\">")
             html.link(to: paths.orders(part), "通知单")
@@ -223,7 +223,7 @@ struct IndexSheet {
 
     private func openShifts(_ html: inout HTMLText) {
         let open = response.openShifts
-        html.element("h2", "空岗（\(open.count)）")
+        html.element("h2", "空岗（\(response.openSeats)）")
         guard !open.isEmpty else {
             html.element("p", "没有空岗。")
             return

@@ -22,10 +22,10 @@ struct RosterSheet {
             "\(part.name.text)街道空气重污染\(order.level.title.chinese)预警值班表",
             "\(roster.start.paperText) 至 \(roster.end.paperText)" + (order.end == nil ? "（解除时间待定，先排到此）" : ""))
         if roster.open.isEmpty {
-            page.html.element("p", "\(roster.slots.count) 个岗次全部排定。带班领导和值班人员手机 24 小时畅通。")
+            page.html.element("p", "\(roster.seats) 个岗次全部排定。带班领导和值班人员手机 24 小时畅通。")
         } else {
             page.html.element(
-                "p", class: "bad", "\(roster.slots.count) 个岗次，其中 \(roster.open.count) 个没有人能排，原因见表后，请街道补派。")
+                "p", class: "bad", "\(roster.seats) 个岗次，其中 \(roster.openSeats) 个没有人能排，原因见表后，请街道补派。")
         }
         table(&page.html)
         reasons(&page.html)
@@ -51,8 +51,8 @@ struct RosterSheet {
             html.raw("</td></tr>\n")
             for seat in part.roster.crews(in: occurrence) {
                 html.raw("<tr>")
-                html.element("td", class: "nowrap", seat.post.title)
-                html.element("td", seat.place.text(in: paperStyle))
+                html.element("td", class: "nowrap", seat.slot.post.title)
+                html.element("td", seat.slot.place.text(in: paperStyle))
                 html.raw("<td>")
                 for person in seat.people {
                     if let person {

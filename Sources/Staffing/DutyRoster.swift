@@ -1,114 +1,110 @@
 package import Activating
-import Diagnostics
+package import Diagnostics
 package import PlanModel
 
 /// Who is on duty in a sub-district through a response: every seat filled, or open with its reasons.
 package struct DutyRoster: Sendable {
     package let subDistrict: Identifier<SubDistrict>
-    /// From the order's effective time to its end, or as far as duty is planned. Exclusive.
+    /// In the order of rotation.
+    package let people: [Person]
+    /// From the order's effective time, or the time of the change, to the end of the response or as far as duty
+    /// is planned. Exclusive.
     package let start: CivilTime
     package let end: CivilTime
     /// By start.
     package let occurrences: [ShiftOccurrence]
-    /// Every seat, by shift, then post, place and seat.
-    package let slots: [DutySlot]
-    package let assignments: [DutyAssignment]
+    /// By shift, then post, then place.
+    package let crews: [DutyCrew]
+    /// What had been served when the roster was changed.
+    package let served: [PublishedRoster.Duty]
     package let open: [OpenShift]
-    private let crews: [Crew]
+    /// Fixed duties and swaps: those that were followed, each with the rules it breaks, and those that could not be.
+    package let settled: [SettledDuty]
+    package let unmet: [UnmetDuty]
+    package let search: RosterSearch
+    package let calendar: HolidayCalendar
+    /// Who is told something else than before; empty for a first edition.
+    package let changes: [RosterChange]
 
-    /// Fills the seats in turn: each takes the next of its queue whom no rule keeps out.
-    ///
-    /// The queue is the staff's own order; a community's patrol takes its own people first. Where nobody is free,
-    /// one swap of two people is tried before a seat stays open. Same plans and order, same roster.
-    package init(for subDistrict: Identifier<SubDistrict>, _ book: PlanBook, _ activation: Activation) {
-        let order = activation.order
-        let end = order.plannedEnd(openFor: book.duty.days)
-        let occurrences = ShiftOccurrence.all(of: book.duty.shifts, from: order.effective, to: end)
-        let places = DutyPlaces(of: subDistrict, book, activation)
-        let slots = occurrences.flatMap { occurrence in
-            book.duty.posts.flatMap {
-                places.slots(of: $0, in: occurrence, rules: book.duty, level: order.level)
-            }
-        }
-        let rotation = Rotation(
-            slots, people: book.staff(of: subDistrict)?.people ?? [], rules: book.duty.rest)
-        let crew = rotation.crew
-        self.subDistrict = subDistrict
-        start = order.effective
-        self.end = end
-        self.occurrences = occurrences
-        self.slots = slots
-        crews = Self.crews(of: slots, people: crew)
-        assignments = zip(slots, crew).compactMap { slot, person in
-            person.map { DutyAssignment(slot: slot, person: $0) }
-        }
-        open = slots.indices.filter { crew[$0] == nil }.map { seat in
-            OpenShift(slot: slots[seat], reasons: rotation.reasons(for: seat))
-        }
+    var problem: StaffingProblem { search.seating.problem }
+
+    package var seats: Int { crews.reduce(0) { $0 + $1.seats } }
+    package var openSeats: Int { open.reduce(0) { $0 + $1.seats } }
+    package var assignments: [DutyAssignment] { crews.flatMap(\.members) }
+
+    package func crews(in occurrence: ShiftOccurrence) -> [DutyCrew] {
+        crews.filter { $0.slot.occurrence == occurrence }
     }
 
-    /// The people of one post in one place during one shift.
-    package struct Crew: Sendable {
-        package let occurrence: ShiftOccurrence
-        package let post: Post
-        package let place: DutySlot.Place
-        /// By seat; nil for one that stays open.
-        package fileprivate(set) var people: [Person?]
+    /// Finds the roster: fewest open seats first, then fewest changes, then the fairest. Same plans, order and
+    /// basis, same roster.
+    package init(
+        for subDistrict: Identifier<SubDistrict>, _ book: PlanBook, _ activation: Activation,
+        _ basis: RosterBasis = RosterBasis()
+    ) {
+        let draft = RosterDraft(for: subDistrict, book, activation, basis)
+        let search = RosterSearch(draft.problem, within: basis.limits)
+        self.init(draft, search, book)
     }
 
-    package func crews(in occurrence: ShiftOccurrence) -> [Crew] {
-        crews.filter { $0.occurrence.isSame(as: occurrence) }
-    }
-
-    /// Seats come one behind the other, so that a crew is a run of them.
-    private static func crews(of slots: [DutySlot], people: [Person?]) -> [Crew] {
-        var crews: [Crew] = []
-        for (slot, person) in zip(slots, people) {
-            if slot.seat > 1 {
-                crews[crews.count - 1].people.append(person)
-            } else {
-                crews.append(
-                    Crew(occurrence: slot.occurrence, post: slot.post, place: slot.place, people: [person]))
-            }
+    init(_ draft: RosterDraft, _ search: RosterSearch, _ book: PlanBook) {
+        let seating = search.seating
+        let problem = draft.problem
+        let origins = Dictionary(
+            draft.settled.given.map { ($0.seat, $0.origin) }, uniquingKeysWith: { first, _ in first })
+        subDistrict = draft.subDistrict
+        people = problem.people
+        start = draft.start
+        end = draft.end
+        occurrences = draft.occurrences
+        crews = problem.crews.indices.map { crew in
+            DutyCrew(
+                slot: problem.crews[crew].slot, seats: problem.crews[crew].seats,
+                members: seating.members[crew].sorted().map { person in
+                    DutyAssignment(
+                        person: problem.people[person], slot: problem.crews[crew].slot,
+                        origin: origins[StaffingProblem.Seat(person: person, crew: crew)] ?? .planned)
+                })
         }
-        return crews
+        served = draft.served
+        open = problem.crews.indices.filter { seating.open($0) > 0 }.map { crew in
+            OpenShift(
+                slot: problem.crews[crew].slot, seats: seating.open(crew),
+                reasons: problem.people.indices.compactMap { seating.reason(for: $0, in: crew) })
+        }
+        settled = draft.settled.given.compactMap { SettledDuty($0, in: seating) }
+        unmet = draft.settled.unmet
+        self.search = search
+        calendar = book.holidays
+        changes = RosterChange.all(
+            from: draft.told, to: crews, people: problem.people, start: draft.start)
     }
 }
 
-/// The places in which posts of a sub-district are held.
-private struct DutyPlaces {
-    private let communities: [SubDistrict.Community]
-    private let guarded: [DutySlot.Place]
-
-    init(of name: Identifier<SubDistrict>, _ book: PlanBook, _ activation: Activation) {
-        communities = book.list(of: name)?.communities ?? []
-        let sources = activation.sources(of: name).filter(\.isGuarded).map {
-            DutySlot.Place.guarded(id: $0.source.id.value.text, name: $0.source.name)
+extension Seating {
+    fileprivate func reason(for person: Int, in crew: Int) -> OpenShift.Reason? {
+        let reasons = question(person, crew).everyReason
+        return reasons.first.map {
+            OpenShift.Reason(person: problem.people[person], keptOut: $0, isOnly: reasons.count == 1)
         }
-        let enterprises = activation.enterprises(of: name).filter(\.isGuarded).map {
-            DutySlot.Place.guarded(id: $0.enterprise.id.value.text, name: $0.enterprise.name)
-        }
-        guarded = sources + enterprises
     }
+}
 
-    func slots(
-        of post: Post, in occurrence: ShiftOccurrence, rules: DutyRules, level: AlertLevel
-    ) -> [DutySlot] {
-        let shift = occurrence.shift.id.value
-        if let shifts = post.shifts {
-            guard shifts.contains(where: { $0.value == shift }) else { return [] }
-        } else if post.per == .community {
-            guard rules.rounds[level].contains(where: { $0.value == shift }) else { return [] }
-        }
-        let places: [DutySlot.Place] =
-            switch post.per {
-            case .subDistrict: [.subDistrict]
-            case .community: communities.map { .community($0) }
-            case .guarded: guarded
-            }
-        let seats = post.need[level]
-        return places.flatMap { place in
-            (0..<seats).map { DutySlot(occurrence: occurrence, post: post, place: place, seat: $0 + 1) }
-        }
+/// A fixed duty or a swap that was followed, and the rules that it breaks.
+package struct SettledDuty: Sendable {
+    package let assignment: DutyAssignment
+    package let breaks: [KeptOut]
+    package let place: SourceSpan
+
+    init?(_ given: SettledDuties.Given, in seating: Seating) {
+        guard let place = given.place else { return nil }
+        let problem = seating.problem
+        var others = seating
+        others.take(given.seat.person, from: given.seat.crew)
+        assignment = DutyAssignment(
+            person: problem.people[given.seat.person], slot: problem.crews[given.seat.crew].slot,
+            origin: given.origin)
+        breaks = others.question(given.seat.person, given.seat.crew).everyReason
+        self.place = place
     }
 }

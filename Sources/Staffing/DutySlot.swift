@@ -1,34 +1,56 @@
+import Diagnostics
 package import PlanModel
 
-/// One seat to be filled: a post in a place for a shift.
-package struct DutySlot: Sendable {
+/// A post in a place for a shift: what a crew is there for.
+package struct DutySlot: Sendable, Hashable {
     package let occurrence: ShiftOccurrence
     package let post: Post
     package let place: Place
-    /// Counted from 1 where several people hold the post in the same place.
-    package let seat: Int
+
+    package init(occurrence: ShiftOccurrence, post: Post, place: Place) {
+        self.occurrence = occurrence
+        self.post = post
+        self.place = place
+    }
 
     package enum Place: Sendable, Hashable {
         case subDistrict
         case community(SubDistrict.Community)
         /// A source or an enterprise that a named guard watches (专人盯守), by id and name.
         case guarded(id: String, name: String)
+
+        /// What a plan writes for it; nil where a post has one place.
+        package var text: String? {
+            switch self {
+            case .subDistrict: nil
+            case .community(let name): name
+            case .guarded(let id, _): id
+            }
+        }
+    }
+
+    package static func == (left: DutySlot, right: DutySlot) -> Bool {
+        left.occurrence == right.occurrence && left.post.id.value == right.post.id.value
+            && left.place.text == right.place.text
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(occurrence)
+        hasher.combine(post.id.value)
+        hasher.combine(place.text)
     }
 }
 
-/// Somebody in a seat.
-package struct DutyAssignment: Sendable {
+/// How many people a slot takes.
+package struct CrewNeed: Sendable {
     package let slot: DutySlot
-    package let person: Person
-}
+    /// At least 1, and never fewer than are set there already.
+    package let seats: Int
 
-/// A seat that nobody can take, and for every person of the sub-district the one rule that kept them out.
-package struct OpenShift: Sendable {
-    package let slot: DutySlot
-    package let reasons: [Reason]
-
-    package struct Reason: Sendable {
-        package let person: Person
-        package let keptOut: KeptOut
+    package init(slot: DutySlot, seats: Int) {
+        self.slot = slot
+        self.seats = seats
     }
+
+    package var isStandby: Bool { slot.post.isStandby }
 }

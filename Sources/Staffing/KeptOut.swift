@@ -7,10 +7,18 @@ package enum KeptOut: Sendable {
     case notJoined(CivilDate)
     case hasLeft(CivilDate)
     case onLeave(DateRange)
+    case swappedOut
     case onDutyThatDay(ShiftOccurrence)
+    case standsByThen(ShiftOccurrence)
     case needsRest(after: ShiftOccurrence, least: Span)
+    case comesAfterNight(ShiftOccurrence)
     case enoughShifts(most: Int, within: Span)
     case enoughNights(most: Int)
+    case knowsNotPlace
+    case lacksSkill(Identifier<Skill>)
+    /// By name.
+    case apartFrom(String)
+    case onlyWith(String)
 
     package var text: Phrase {
         switch self {
@@ -24,6 +32,16 @@ package enum KeptOut: Sendable {
             Phrase(
                 zh: "请假 \(range.first.isoText) 至 \(range.last.isoText)",
                 en: "on leave \(range.first.isoText) to \(range.last.isoText)")
+        case .swappedOut:
+            Phrase(zh: "已换班，由他人顶替", en: "has swapped this shift away")
+        case .standsByThen(let other):
+            Phrase(
+                zh: "\(other.date.isoText) \(other.shift.title)已排备岗",
+                en: "stands by in the shift '\(other.shift.title)' of \(other.date.isoText)")
+        case .comesAfterNight(let other):
+            Phrase(
+                zh: "与 \(other.date.isoText) \(other.shift.title)夜白相连",
+                en: "would serve by day right after the night '\(other.shift.title)' (\(other.date.isoText))")
         case .onDutyThatDay(let other):
             Phrase(
                 zh: "当天已排\(other.shift.title)", en: "has the shift '\(other.shift.title)' that day")
@@ -39,6 +57,20 @@ package enum KeptOut: Sendable {
                 en: "has \(most) shifts within \(within.minutes / 1440) days")
         case .enoughNights(let most):
             Phrase(zh: "已连续 \(most) 个夜班", en: "has \(most) nights in a row")
+        case .knowsNotPlace:
+            Phrase(
+                zh: "不熟悉本社区，剩下的位置要熟悉的人",
+                en: "does not know the community, and the seat left needs one who does")
+        case .lacksSkill(let skill):
+            Phrase(
+                zh: "不会“\(skill.text)”，剩下的位置要会的人",
+                en: "lacks the skill '\(skill.text)', and the seat left needs it")
+        case .apartFrom(let name):
+            Phrase(zh: "不能与\(name)同班", en: "may not serve at the same time as \(name)")
+        case .onlyWith(let name):
+            Phrase(
+                zh: "只与\(name)同组上岗，\(name)不能上",
+                en: "serves only together with \(name), who is not in this crew")
         }
     }
 }

@@ -86,7 +86,9 @@ package struct PatrolRound: Sendable {
                     teams: communities.map { community in
                         Team(
                             community: community,
-                            people: crews.filter { $0.place == .community(community) }.flatMap(\.people))
+                            people: crews.filter {
+                                $0.slot.place == .community(community) && !$0.slot.post.isStandby
+                            }.flatMap(\.people))
                     })
             }
         }

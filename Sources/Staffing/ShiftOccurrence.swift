@@ -2,10 +2,15 @@ import Diagnostics
 package import PlanModel
 
 /// A shift on a day.
-package struct ShiftOccurrence: Sendable {
+package struct ShiftOccurrence: Sendable, Hashable {
     package let shift: Shift
     /// The day on which it starts.
     package let date: CivilDate
+
+    package init(shift: Shift, date: CivilDate) {
+        self.shift = shift
+        self.date = date
+    }
 
     package var start: CivilTime { CivilTime(date, minuteOfDay: shift.from) }
     /// Exclusive; on the next day for a shift over midnight.
@@ -16,8 +21,13 @@ package struct ShiftOccurrence: Sendable {
         DateRange(first: date, last: CivilTime(minuteNumber: end.minuteNumber - 1).date)
     }
 
-    package func isSame(as other: ShiftOccurrence) -> Bool {
-        date == other.date && shift.id.value == other.shift.id.value
+    package static func == (left: ShiftOccurrence, right: ShiftOccurrence) -> Bool {
+        left.date == right.date && left.shift.id.value == right.shift.id.value
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(date)
+        hasher.combine(shift.id.value)
     }
 
     package func overlaps(_ other: ShiftOccurrence) -> Bool {

@@ -19,21 +19,25 @@ package struct StaffedResponse: Sendable {
     }
 
     /// Staffs the sub-districts on all cores; the result depends on nothing but the plans and the order.
-    package init(_ book: PlanBook, order: AlertOrder, provenance: Provenance) async {
+    package init(
+        _ book: PlanBook, order: AlertOrder, provenance: Provenance, basis: RosterBasis = RosterBasis()
+    ) async {
         let activation = Activation(book, order: order)
         self.book = book
         self.provenance = provenance
         self.activation = activation
         subDistricts = await Array(book.district.subDistricts.enumerated()).mapOnAllCores { index, name in
-            let roster = DutyRoster(for: name.value, book, activation)
+            let roster = DutyRoster(for: name.value, book, activation, basis)
             return Part(
                 name: name.value, number: index + 1, roster: roster,
                 checklist: PatrolChecklist(for: name.value, book, activation, roster: roster))
         }
     }
 
-    /// The seats of all sub-districts that nobody could take.
+    /// The crews of all sub-districts that lack people.
     package var openShifts: [(name: Identifier<SubDistrict>, open: OpenShift)] {
         subDistricts.flatMap { part in part.roster.open.map { (part.name, $0) } }
     }
+
+    package var openSeats: Int { subDistricts.reduce(0) { $0 + $1.roster.openSeats } }
 }

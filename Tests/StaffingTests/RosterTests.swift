@@ -3,6 +3,7 @@ import Diagnostics
 import Foundation
 import PlanModel
 import PlanReading
+import Solving
 @testable import Staffing
 import TestSupport
 import Testing
@@ -23,7 +24,9 @@ struct RosterTests {
             try #require(reading.book), order: order,
             provenance: Provenance(
                 folder: "Plans", commit: nil, isClean: false, contentHash: "", leftOut: [],
-                programVersion: "test"))
+                programVersion: "test"),
+            // The rules hold however short the search; how good it is is judged elsewhere.
+            basis: RosterBasis(limits: Program.Limits(seconds: 0)))
     }
 
     @Test(arguments: AlertLevel.allCases)
@@ -36,7 +39,7 @@ struct RosterTests {
     }
 
     /// People missing at random, longer responses, odd starts: no rule is ever broken, no seat ever lost.
-    @Test(arguments: 0..<20 as Range<UInt64>)
+    @Test(arguments: 0..<8 as Range<UInt64>)
     func rulesHoldWhoeverIsThere(seed: UInt64) async throws {
         var seeded = Seeded(seed)
         let files = try planFiles(below: samplePlans).map { file in
@@ -57,15 +60,18 @@ struct RosterTests {
         let rules = book.duty.rest
         let staff = book.staff(of: roster.subDistrict)?.people ?? []
         #expect(
-            roster.assignments.count + roster.open.count == roster.slots.count, "every seat is filled or open"
-        )
-        let keys = roster.assignments.map(\.slot).map(key) + roster.open.map(\.slot).map(key)
-        #expect(Set(keys) == Set(roster.slots.map(key)) && Set(keys).count == keys.count)
+            roster.assignments.count + roster.openSeats == roster.seats, "every seat is filled or open")
+        for crew in roster.crews {
+            let open = roster.open.filter { $0.slot == crew.slot }.map(\.seats)
+            #expect(open == (crew.openSeats > 0 ? [crew.openSeats] : []))
+        }
         for open in roster.open {
             #expect(open.reasons.map(\.person.id.value) == staff.map(\.id.value), "a reason for every person")
         }
         for person in staff {
-            let own = roster.assignments.filter { $0.person.id.value == person.id.value }.map(\.slot)
+            let own = roster.assignments.filter {
+                $0.person.id.value == person.id.value && !$0.slot.post.isStandby
+            }.map(\.slot)
             let shifts = own.map(\.occurrence).sorted { $0.start < $1.start }
             #expect(own.allSatisfy { person.holds($0.post.id.value) })
             #expect(Set(shifts.map(\.date)).count == shifts.count, "nobody twice on a day")
@@ -85,10 +91,6 @@ struct RosterTests {
         }
     }
 
-    private func key(_ slot: DutySlot) -> String {
-        "\(slot.occurrence.date.isoText) \(slot.occurrence.shift.id.value.text) \(slot.post.id.value.text) \(slot.place) \(slot.seat)"
-    }
-
     @Test func everyGuardedPlaceHasAGuardSeatInEveryShift() async throws {
         let response = try await respond(try planFiles(below: samplePlans), .red)
         for part in response.subDistricts {
@@ -99,9 +101,9 @@ struct RosterTests {
                 $0.enterprise.id.value.text
             }
             for occurrence in part.roster.occurrences {
-                let seats = part.roster.slots.filter { $0.occurrence.isSame(as: occurrence) }.compactMap {
-                    slot in
-                    if case .guarded(let id, _) = slot.place { id } else { nil }
+                let seats = part.roster.crews(in: occurrence).filter { !$0.slot.post.isStandby }.compactMap {
+                    crew in
+                    if case .guarded(let id, _) = crew.slot.place { id } else { nil }
                 }
                 #expect(seats.sorted() == (sources + enterprises).sorted())
             }

@@ -35,8 +35,18 @@ struct RuleTests {
     private func keptOut(_ person: Person, _ shift: Shift, _ day: Int, having: [ShiftOccurrence] = [])
         -> KeptOut?
     {
-        DutySlot(occurrence: occurrence(shift, day), post: Self.post, place: .subDistrict, seat: 1)
-            .keepsOut(person, having: having, under: Self.rest)
+        question(person, shift, day, having: having).keptOut
+    }
+
+    private func question(
+        _ person: Person, _ shift: Shift, _ day: Int, having: [ShiftOccurrence] = [], post: Post = Self.post,
+        place: DutySlot.Place = .subDistrict, rest: DutyRules.RestRules = Self.rest
+    ) -> DutyQuestion {
+        var question = DutyQuestion(
+            person: person,
+            slot: DutySlot(occurrence: occurrence(shift, day), post: post, place: place), rules: rest)
+        question.shifts = having
+        return question
     }
 
     @Test func aFreePersonMayServe() {

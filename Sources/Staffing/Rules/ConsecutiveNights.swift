@@ -1,18 +1,20 @@
 import PlanModel
 
 /// No more nights on days that follow each other than are set.
-enum ConsecutiveNights: DutyRule {
-    static func keepsOut(
-        _ person: Person, of slot: DutySlot, having shifts: [ShiftOccurrence],
-        under rules: DutyRules.RestRules
-    ) -> KeptOut? {
-        guard slot.occurrence.shift.isNight else { return nil }
-        let nights = Set(shifts.filter(\.shift.isNight).map(\.date))
-        var run = 1
-        var day = slot.occurrence.date + -1
-        while nights.contains(day) { (run, day) = (run + 1, day + -1) }
-        day = slot.occurrence.date + 1
-        while nights.contains(day) { (run, day) = (run + 1, day + 1) }
-        return run > rules.consecutiveNights ? .enoughNights(most: rules.consecutiveNights) : nil
+enum ConsecutiveNights: WindowRule {
+    static func windows(over shifts: [ShiftOccurrence], under rules: DutyRules.RestRules) -> [DutyWindow] {
+        let nights = shifts.indices.filter { shifts[$0].shift.isNight }
+        return Set(nights.map { shifts[$0].date }).sorted().map { first in
+            DutyWindow(
+                members: nights.filter {
+                    (first...first + rules.consecutiveNights).contains(shifts[$0].date)
+                },
+                most: rules.consecutiveNights)
+        }
+    }
+
+    static func keepsOut(_ question: DutyQuestion) -> KeptOut? {
+        guard question.slot.occurrence.shift.isNight, question.isFull(by: Self.self) else { return nil }
+        return .enoughNights(most: question.rules.consecutiveNights)
     }
 }

@@ -1,11 +1,8 @@
 import PlanModel
 
 /// Nobody on leave stands in a shift that touches a day of it.
-enum OnLeave: DutyRule {
-    static func keepsOut(
-        _ person: Person, of slot: DutySlot, having shifts: [ShiftOccurrence],
-        under rules: DutyRules.RestRules
-    ) -> KeptOut? {
-        person.leave.first { $0.overlaps(slot.occurrence.days) }.map { .onLeave($0) }
+enum OnLeave: PersonRule {
+    static func keepsOut(_ question: DutyQuestion) -> KeptOut? {
+        question.person.leave.first { $0.overlaps(question.slot.occurrence.days) }.map { .onLeave($0) }
     }
 }

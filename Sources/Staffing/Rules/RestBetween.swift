@@ -1,13 +1,14 @@
 import PlanModel
 
 /// Between two shifts of a person lies the least rest.
-enum RestBetween: DutyRule {
-    static func keepsOut(
-        _ person: Person, of slot: DutySlot, having shifts: [ShiftOccurrence],
-        under rules: DutyRules.RestRules
-    ) -> KeptOut? {
-        shifts.first { other in
-            other.start < slot.occurrence.end + rules.rest && slot.occurrence.start < other.end + rules.rest
-        }.map { .needsRest(after: $0, least: rules.rest) }
+enum RestBetween: PairRule {
+    static func forbids(
+        _ one: ShiftOccurrence, _ other: ShiftOccurrence, under rules: DutyRules.RestRules
+    ) -> Bool {
+        one.start < other.end + rules.rest && other.start < one.end + rules.rest
+    }
+
+    static func keepsOut(_ question: DutyQuestion) -> KeptOut? {
+        question.firstForbidden(by: Self.self).map { .needsRest(after: $0, least: question.rules.rest) }
     }
 }

@@ -1,0 +1,86 @@
+/// A roster as people were told it: one edition of one response's roster, as it stands in `Responses/`.
+package struct PublishedRoster: Sendable {
+    /// The folder of its response, such as `2026-11-24-orange`.
+    package let response: String
+    /// 1 for the first edition; each change of the roster is one more.
+    package let edition: Int
+    package let level: AlertLevel
+    package let start: CivilTime
+    /// As far as duty was planned. Exclusive.
+    package let end: CivilTime
+    /// When this edition was drawn up; shifts that ended before were served.
+    package let drawnUp: CivilTime
+    /// In the district's order.
+    package let parts: [Part]
+
+    package struct Part: Sendable {
+        package let subDistrict: Identifier<SubDistrict>
+        /// The staff at that time: who is missing here had not joined.
+        package let people: [Identifier<Person>]
+        package let duties: [Duty]
+
+        package init(
+            subDistrict: Identifier<SubDistrict>, people: [Identifier<Person>], duties: [Duty]
+        ) {
+            self.subDistrict = subDistrict
+            self.people = people
+            self.duties = duties
+        }
+    }
+
+    /// Somebody in a shift, with all that still counts when the plans have changed since.
+    package struct Duty: Sendable, Hashable {
+        package let person: Identifier<Person>
+        package let name: String
+        /// The day on which the shift starts.
+        package let date: CivilDate
+        package let shift: Identifier<Shift>
+        package let title: String
+        package let start: CivilTime
+        package let end: CivilTime
+        package let isNight: Bool
+        package let post: Identifier<Post>
+        package let postTitle: String
+        /// The community or the guarded place's id; nil for the sub-district itself.
+        package let at: String?
+        package let isStandby: Bool
+        /// The kind of day it was taken for: of rest, or a holiday, which is a day of rest besides.
+        package let isRestDay: Bool
+        package let isHoliday: Bool
+
+        package init(
+            person: Identifier<Person>, name: String, date: CivilDate, shift: Identifier<Shift>,
+            title: String,
+            start: CivilTime, end: CivilTime, isNight: Bool, post: Identifier<Post>, postTitle: String,
+            at: String?, isStandby: Bool, isRestDay: Bool, isHoliday: Bool
+        ) {
+            self.person = person
+            self.name = name
+            self.date = date
+            self.shift = shift
+            self.title = title
+            self.start = start
+            self.end = end
+            self.isNight = isNight
+            self.post = post
+            self.postTitle = postTitle
+            self.at = at
+            self.isStandby = isStandby
+            self.isRestDay = isRestDay
+            self.isHoliday = isHoliday
+        }
+    }
+
+    package init(
+        response: String, edition: Int, level: AlertLevel, start: CivilTime, end: CivilTime,
+        drawnUp: CivilTime, parts: [Part]
+    ) {
+        self.response = response
+        self.edition = edition
+        self.level = level
+        self.start = start
+        self.end = end
+        self.drawnUp = drawnUp
+        self.parts = parts
+    }
+}

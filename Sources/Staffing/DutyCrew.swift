@@ -1,0 +1,49 @@
+package import PlanModel
+
+/// The people of one post in one place during one shift.
+package struct DutyCrew: Sendable {
+    package let slot: DutySlot
+    package let seats: Int
+    /// In the staff's order, who is lent behind.
+    package let members: [DutyAssignment]
+
+    package var openSeats: Int { max(0, seats - members.count) }
+    /// By seat; nil for one that stays open.
+    package var people: [Person?] {
+        members.map(\.person) + Array(repeating: nil, count: openSeats)
+    }
+}
+
+/// Somebody in a crew, and why it is them.
+package struct DutyAssignment: Sendable {
+    package let person: Person
+    package let slot: DutySlot
+    package let origin: Origin
+
+    package enum Origin: Sendable, Hashable {
+        case planned
+        /// Named in the plans (指定).
+        case fixed
+        /// Takes over from somebody (换班), by name.
+        case swap(for: String)
+        /// On duty already when the roster was changed.
+        case running
+        /// From another sub-district.
+        case lent(by: Identifier<SubDistrict>)
+    }
+}
+
+/// Seats of a crew that nobody can take, and for every person of the sub-district the rule that kept them out.
+package struct OpenShift: Sendable {
+    package let slot: DutySlot
+    /// At least 1.
+    package let seats: Int
+    package let reasons: [Reason]
+
+    package struct Reason: Sendable {
+        package let person: Person
+        package let keptOut: KeptOut
+        /// Whether it is the one rule in the way: without it, they could serve.
+        package let isOnly: Bool
+    }
+}

@@ -1,0 +1,149 @@
+import Diagnostics
+package import PlanModel
+
+/// Everything that decides who can stand where in one sub-district: people, crews, rules and what is settled.
+///
+/// People and crews go by their places in the lists; the same problem always gets the same answer.
+package struct StaffingProblem: Sendable {
+    package let people: [Person]
+    /// By start, then in the order of the rules.
+    package let occurrences: [ShiftOccurrence]
+    /// What kind of day each shift starts on.
+    package let days: [DayKind]
+    package let crews: [CrewNeed]
+    /// The occurrence of each crew.
+    package let occurrence: [Int]
+    package let rules: DutyRules.RestRules
+    package let weights: RosterWeights
+    package let pairs: [Pair]
+    /// Settled beforehand, at most one a person and shift, never more than a crew's seats; they win over every rule.
+    package let given: [Seat]
+    /// Shifts that each person has served, or is sure to, outside these crews.
+    package let prior: [[ShiftOccurrence]]
+    /// Who does not serve in a shift because somebody stands in for them.
+    package let swappedOut: Set<Turn>
+    /// What each person has served before, counted from the one who has served least.
+    package let carried: [DutyTally]
+    /// What people have been told so far.
+    package let published: [Seat]
+    /// By crew, who was told to serve in it.
+    let isPublished: [Set<Int>]
+    /// By occurrence: which others no one person can serve beside it.
+    let clashes: [[Bool]]
+    /// By crew: who holds the post, is in service, not on leave, not swapped out, and not settled there. Rising.
+    package let candidates: [[Int]]
+
+    /// Somebody in a crew.
+    package struct Seat: Sendable, Hashable {
+        package let person: Int
+        package let crew: Int
+
+        package init(person: Int, crew: Int) {
+            self.person = person
+            self.crew = crew
+        }
+    }
+
+    /// Somebody and a shift.
+    package struct Turn: Sendable, Hashable {
+        package let person: Int
+        package let shift: ShiftOccurrence
+
+        package init(person: Int, shift: ShiftOccurrence) {
+            self.person = person
+            self.shift = shift
+        }
+    }
+
+    package struct Pair: Sendable {
+        package let kind: StaffPair.Kind
+        package let first: Int
+        package let second: Int
+
+        package init(kind: StaffPair.Kind, first: Int, second: Int) {
+            self.kind = kind
+            self.first = first
+            self.second = second
+        }
+    }
+
+    package init(
+        people: [Person], crews: [CrewNeed], calendar: HolidayCalendar, rules: DutyRules.RestRules,
+        weights: RosterWeights, pairs: [Pair] = [], given: [Seat] = [], prior: [[ShiftOccurrence]]? = nil,
+        swappedOut: Set<Turn> = [], carried: [DutyTally]? = nil, published: [Seat] = []
+    ) {
+        var occurrences: [ShiftOccurrence] = []
+        var places: [ShiftOccurrence: Int] = [:]
+        for crew in crews where places[crew.slot.occurrence] == nil {
+            places[crew.slot.occurrence] = occurrences.count
+            occurrences.append(crew.slot.occurrence)
+        }
+        let occurrence = crews.compactMap { places[$0.slot.occurrence] }
+        let settled = Set(given)
+        self.people = people
+        self.occurrences = occurrences
+        days = occurrences.map { calendar.kind(of: $0.date) }
+        self.crews = crews
+        self.occurrence = occurrence
+        self.rules = rules
+        self.weights = weights
+        self.pairs = pairs
+        self.given = given
+        self.prior = prior ?? Array(repeating: [], count: people.count)
+        self.swappedOut = swappedOut
+        self.carried = carried ?? Array(repeating: DutyTally(), count: people.count)
+        self.published = published
+        var told = Array(repeating: Set<Int>(), count: crews.count)
+        for seat in published { told[seat.crew].insert(seat.person) }
+        isPublished = told
+        clashes = occurrences.map { one in
+            occurrences.map { other in
+                one != other && DutyRulebook.pair.contains { $0.forbids(one, other, under: rules) }
+            }
+        }
+        candidates = crews.indices.map { crew in
+            people.indices.filter { person in
+                !swappedOut.contains(Turn(person: person, shift: crews[crew].slot.occurrence))
+                    && !settled.contains(Seat(person: person, crew: crew))
+                    && DutyRulebook.person.allSatisfy {
+                        $0.keepsOut(
+                            DutyQuestion(person: people[person], slot: crews[crew].slot, rules: rules)) == nil
+                    }
+            }
+        }
+    }
+
+    /// Whether a wish of theirs speaks against somebody's serving in a shift.
+    package func isAgainstWish(_ person: Int, _ occurrence: Int) -> Bool {
+        let (wishes, shift) = (people[person].wishes, occurrences[occurrence])
+        return wishes.off.contains { $0.overlaps(shift.days) }
+            || !wishes.shifts.isEmpty && !wishes.shifts.contains { $0.value == shift.shift.id.value }
+    }
+
+    /// Whether somebody serves in a community that they do not know.
+    package func isAway(_ person: Int, in crew: Int) -> Bool {
+        guard case .community(let community) = crews[crew].slot.place else { return false }
+        return !people[person].knows(community)
+    }
+
+    /// What a seat counts beside the burdens: wishes, places and changes.
+    func extraCost(of person: Int, in crew: Int) -> Int {
+        var cost = keepingCost(of: person, in: crew)
+        guard !crews[crew].isStandby else { return cost }
+        if isAgainstWish(person, occurrence[crew]) { cost += weights.wishes }
+        if isAway(person, in: crew) { cost += weights.away }
+        return cost
+    }
+
+    /// What a seat that was published so counts when changes are weighed: nothing or less.
+    func keepingCost(of person: Int, in crew: Int) -> Int {
+        guard let changes = weights.changes, isPublished[crew].contains(person) else { return 0 }
+        return -changes
+    }
+
+    /// All seats for standing by.
+    package var standbySeats: Int { crews.reduce(0) { $0 + ($1.isStandby ? $1.seats : 0) } }
+
+    /// What an open seat counts: one on duty more than all those for standing by.
+    package func openCost(of crew: Int) -> Int { crews[crew].isStandby ? 1 : standbySeats + 1 }
+}
