@@ -57,7 +57,9 @@ let package = Package(
         .target(name: "CShippedRules"),
         room("PlanReading", uses: ["Diagnostics", "MarkedYAML", "PlanModel", "CShippedRules"]),
         room("Editing", uses: ["Diagnostics", "MarkedYAML", "PlanReading", "PlanModel"]),
-        room("Solving", uses: ["CCbc"]),
+        // CBC in this process or in a child of it, where after fork() only C may run.
+        .target(name: "CApart", dependencies: ["CCbc"]),
+        room("Solving", uses: ["CApart"]),
         room("Activating", uses: ["Diagnostics", "PlanModel", "Solving"]),
         room("Staffing", uses: ["Diagnostics", "PlanModel", "Activating", "Solving"]),
         room(

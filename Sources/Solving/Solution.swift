@@ -5,7 +5,7 @@ package enum Outcome: Sendable {
     case infeasible
     /// The cost can be made less without end.
     case unbounded
-    /// The limits were reached before any solution was found; none costs less than the bound.
+    /// The limits were reached before any solution was found, or the solver died; none costs less than the bound.
     case unknown(bound: Double)
 }
 

@@ -13,7 +13,7 @@ struct RoomsTests {
         "PlanReading": ["Diagnostics", "MarkedYAML", "PlanModel", "CShippedRules"],
         "Editing": ["Diagnostics", "MarkedYAML", "PlanReading", "PlanModel"],
         "Activating": ["Diagnostics", "PlanModel", "Solving"],
-        "Solving": ["CCbc", "Synchronization"],
+        "Solving": ["CApart"],
         "Staffing": ["Diagnostics", "PlanModel", "Activating", "Solving"],
         "Printing": [
             "Diagnostics", "PlanModel", "PlanReading", "Activating", "Staffing", "Explaining",
