@@ -73,11 +73,13 @@ package enum RuleID: String, Sendable, CaseIterable {
     case outsideDistrict = "outside-district"
     case nobodyCanGuard = "nobody-can-guard"
     case tooFewPeople = "too-few-people"
+    case wrongHoliday = "wrong-holiday"
 
     // The day: what was right once and is no longer.
     case overdueRetrofit = "overdue-retrofit"
     case exemptionExpired = "exemption-expired"
     case reviewOverdue = "review-overdue"
+    case noHolidays = "no-holidays"
 
     // What an activation points out.
     case measureReachesNothing = "measure-reaches-nothing"

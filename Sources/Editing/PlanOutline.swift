@@ -126,7 +126,8 @@ extension PlanFileKind {
         case .subDistrict, .district: "sources"
         case .people: "people"
         case .measures: "measures"
-        case .patrol, .duty, .enterprise, .ratings, .targets, .grading, .airQuality, .exemptions: nil
+        case .patrol, .duty, .holidays, .enterprise, .ratings, .targets, .grading, .airQuality, .exemptions:
+            nil
         }
     }
 }

@@ -8,6 +8,7 @@ package struct HolidayYear: Sendable {
     package let holidays: [Holiday]
     /// Weekend days worked in exchange (调休上班).
     package let workdays: [CivilDate]
+    /// Where its file states the year.
     package let place: SourceSpan
 
     package struct Holiday: Sendable {
@@ -61,4 +62,10 @@ package struct HolidayCalendar: Sendable {
     }
 
     package func knows(_ year: Int) -> Bool { years.contains { $0.year == year } }
+
+    /// The years of a stretch of days that no file tells about, in order; both days belong to the stretch.
+    /// A last day before the first is no stretch and misses nothing.
+    package func missingYears(from first: CivilDate, to last: CivilDate) -> [Int] {
+        first <= last ? (first.year...last.year).filter { !knows($0) } : []
+    }
 }

@@ -7,6 +7,7 @@ struct PlanDraft: Sendable {
     private(set) var measures: [Measure] = []
     private(set) var patrols: [PatrolRules] = []
     private(set) var duties: [DutyRules] = []
+    private(set) var holidays: [HolidayYear] = []
     private(set) var subDistricts: [SubDistrict] = []
     private(set) var staffs: [Staff] = []
     /// Whole enterprises, where they are kept for a book.
@@ -35,6 +36,7 @@ struct PlanDraft: Sendable {
             case .measures(let some): measures += some
             case .patrol(let patrol): patrols.append(patrol)
             case .duty(let duty): duties.append(duty)
+            case .holidays(let year): holidays.append(year)
             case .subDistrict(let subDistrict): subDistricts.append(subDistrict)
             case .people(let staff): staffs.append(staff)
             case .enterprise(let enterprise): enterprises.append(enterprise)
@@ -64,8 +66,8 @@ struct PlanDraft: Sendable {
                 switch kind {
                 case .district, .patrol, .duty: kind?.rawValue
                 case .people: "people \(ledger.subDistrict ?? "")"
-                case .measures, .subDistrict, .enterprise, .ratings, .targets, .grading, .airQuality,
-                    .exemptions, nil:
+                case .measures, .holidays, .subDistrict, .enterprise, .ratings, .targets, .grading,
+                    .airQuality, .exemptions, nil:
                     nil
                 }
             return key.map { seen.insert($0).inserted } ?? true ? ledger : nil

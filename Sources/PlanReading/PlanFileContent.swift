@@ -8,6 +8,7 @@ indirect enum PlanFileContent: Sendable {
     case measures([Measure])
     case patrol(PatrolRules)
     case duty(DutyRules)
+    case holidays(HolidayYear)
     case subDistrict(SubDistrict)
     case people(Staff)
     case enterprise(Enterprise)
@@ -24,6 +25,7 @@ package enum PlanFileKind: String, CaseIterable, Sendable {
     case measures
     case patrol
     case duty
+    case holidays
     case subDistrict = "sub-district"
     case people
     case enterprise
@@ -39,6 +41,7 @@ package enum PlanFileKind: String, CaseIterable, Sendable {
         case .measures: "措施目录"
         case .patrol: "巡查要点"
         case .duty: "值守规则"
+        case .holidays: "节假日"
         case .subDistrict: "街道清单"
         case .people: "人员"
         case .enterprise: "一厂一策"
@@ -56,7 +59,9 @@ package enum PlanFileKind: String, CaseIterable, Sendable {
         let known: [Substring: PlanFileKind] = [
             "district": .district, "patrol": .patrol, "duty": .duty, "list": .subDistrict, "people": .people,
         ]
-        let folders: [PlanFileKind] = [.measures, .ratings, .targets, .grading, .airQuality, .exemptions]
+        let folders: [PlanFileKind] = [
+            .measures, .holidays, .ratings, .targets, .grading, .airQuality, .exemptions,
+        ]
         self = known[name] ?? folders.first { path.contains("\($0.rawValue)/") } ?? .enterprise
     }
 
@@ -67,6 +72,7 @@ package enum PlanFileKind: String, CaseIterable, Sendable {
         case .measures: MeasureCatalogue.shape.form
         case .patrol: PatrolRules.shape.form
         case .duty: DutyRules.shape.form
+        case .holidays: HolidayYear.shape.form
         case .subDistrict: SubDistrict.shape.form
         case .people: Staff.shape.form
         case .enterprise: Enterprise.shape.form
@@ -84,6 +90,7 @@ package enum PlanFileKind: String, CaseIterable, Sendable {
         case .measures: MeasureCatalogue.shape.read(node, context).map(PlanFileContent.measures)
         case .patrol: PatrolRules.shape.read(node, context).map(PlanFileContent.patrol)
         case .duty: DutyRules.shape.read(node, context).map(PlanFileContent.duty)
+        case .holidays: HolidayYear.shape.read(node, context).map(PlanFileContent.holidays)
         case .subDistrict: SubDistrict.shape.read(node, context).map(PlanFileContent.subDistrict)
         case .people: Staff.shape.read(node, context).map(PlanFileContent.people)
         case .enterprise: Enterprise.shape.read(node, context).map(PlanFileContent.enterprise)

@@ -56,7 +56,8 @@ package struct PlanReading: Sendable {
             district: district, rules: draft.rules, measures: draft.measures, patrol: patrol, duty: duty,
             subDistricts: inDistrictOrder(draft.subDistricts) { $0.name.value },
             enterprises: inDistrictOrder(draft.enterprises) { $0.subDistrict.value },
-            staffs: inDistrictOrder(draft.staffs) { $0.subDistrict.value }, leftOut: leftOut)
+            staffs: inDistrictOrder(draft.staffs) { $0.subDistrict.value },
+            holidays: HolidayCalendar(draft.holidays), leftOut: leftOut)
     }
 }
 

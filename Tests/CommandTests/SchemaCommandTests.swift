@@ -6,7 +6,8 @@ import Testing
 /// `emergency schema`, and the schemas that lie in the repository for editors.
 struct SchemaCommandTests {
     private static let kinds = [
-        "district", "measures", "patrol", "duty", "sub-district", "people", "enterprise", "ratings",
+        "district", "measures", "patrol", "duty", "holidays", "sub-district", "people", "enterprise",
+        "ratings",
         "targets", "grading", "aqi", "exemptions",
     ]
     /// How some of the sample plans say it.

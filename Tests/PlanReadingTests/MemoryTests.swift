@@ -113,6 +113,19 @@ struct MemoryTests {
         #expect(await Self.read(stricter, with: stored).diagnostics.contains { $0.rule == .ratingTooLittle })
     }
 
+    /// Holidays are read anew each time, faults and all, also where nothing else has changed.
+    @Test func holidaysAreNeverRemembered() async throws {
+        let files = try planFiles(below: samplePlans)
+        let stored = try #require(await Self.read(files, with: nil).memory)
+        func reading(with old: String, as new: String) async -> PlanReading {
+            await Self.read(files.map { $0.with($0.text.replacing(old, with: new)) }, with: stored)
+        }
+        let wrong = await reading(with: "2026-10-10]", as: "2026-10-09]")
+        #expect(wrong.diagnostics.map(\.rule) == [.wrongHoliday])
+        let otherYear = await reading(with: "kind: holidays\nyear: 2026", as: "kind: holidays\nyear: 2028")
+        #expect(Set(otherYear.diagnostics.map(\.rule)) == [.wrongHoliday, .noHolidays])
+    }
+
     /// Bytes that are cut short or turned over are no memory, or change nothing; in no case is there a crash.
     @Test(arguments: 0..<16 as Range<UInt64>)
     func tornMemoryIsHarmless(seed: UInt64) async throws {

@@ -1,12 +1,13 @@
 import Diagnostics
 import PlanModel
 
-/// One district, one set of patrol rules, one set of duty rules; one list and one staff a sub-district.
+/// One district, one set of patrol rules, one set of duty rules; one file of holidays a year; one list and one staff a sub-district.
 enum OneOfEachFile: Check {
     static func findings(in draft: PlanDraft, _ basis: CheckBasis) -> [Diagnostic] {
         single(draft.districts.map(\.place), title: "district")
             + single(draft.patrols.map(\.place), title: "patrol")
             + single(draft.duties.map(\.place), title: "duty")
+            + perYear(draft.holidays)
             + perSubDistrict(draft.subDistricts.map(\.name), title: Phrase(zh: "街道清单", en: "list"))
             + perSubDistrict(draft.staffs.map(\.subDistrict), title: Phrase(zh: "人员", en: "people file"))
     }
@@ -36,6 +37,21 @@ enum OneOfEachFile: Check {
                 Phrase(zh: "第二个 kind: \(title) 文件", en: "a second file of kind '\(title)'"), at: place,
                 help: Phrase(zh: "只留一个", en: "keep one of them"),
                 related: [.init(Phrase(zh: "第一个在这里", en: "the first is here"), at: first)])
+        }
+    }
+
+    private static func perYear(_ years: [HolidayYear]) -> [Diagnostic] {
+        let first = Dictionary(years.map { ($0.year, $0.place) }, uniquingKeysWith: { first, _ in first })
+        return years.compactMap { year in
+            guard let earlier = first[year.year], earlier.file.path != year.place.file.path else {
+                return nil
+            }
+            return Diagnostic(
+                .duplicateFile,
+                Phrase(
+                    zh: "\(year.year) 年的第二份节假日", en: "a second file of the holidays of \(year.year)"),
+                at: year.place, help: Phrase(zh: "合成一份", en: "make them one"),
+                related: [.init(Phrase(zh: "第一份在这里", en: "the first is here"), at: earlier)])
         }
     }
 

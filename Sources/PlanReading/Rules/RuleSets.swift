@@ -40,7 +40,7 @@ struct RuleSets: Sendable {
         case .airQuality(let scale): airQuality.append(scale)
         case .exemptions(let set): exemptions.append(set)
         case .ratings(let table): ratings.append(table)
-        case .district, .measures, .patrol, .duty, .subDistrict, .people, .enterprise, nil: break
+        case .district, .measures, .patrol, .duty, .holidays, .subDistrict, .people, .enterprise, nil: break
         }
     }
 
