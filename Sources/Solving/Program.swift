@@ -41,6 +41,13 @@ package struct Program: Sendable {
 
     package init() {}
 
+    /// The same program with its integers let go: its cost is a bound, and it is quickly solved.
+    package var relaxed: Program {
+        var program = self
+        program.areInteger = Array(repeating: false, count: columns.count)
+        return program
+    }
+
     /// Adds a variable.
     /// - Parameters:
     ///   - range: The values it may take, both ends included; `.infinity` for no end.

@@ -32,65 +32,87 @@ package struct RosterSearch: Sendable {
         // Fewest open.
         var leastOpen = 0
         if best.openCost > 0 {
-            let step = Self.solve(StaffingProgram(problem, .open), from: best, within: limits)
+            let step = Step(StaffingProgram(problem, .open), from: best, within: limits)
             if let found = step.seating, found.openCost < best.openCost { best = found }
+            best.fillOpenSeats()
             leastOpen = min(max(0, step.bound), best.openCost)
             wasCut = leastOpen < best.openCost
         }
-        isOpenLeast = leastOpen == best.openCost
         self.leastOpen = leastOpen
 
         // Fewest changes, where they come before fairness.
         changesCome = problem.weights.changes == nil && !problem.published.isEmpty
-        var isChangesLeast = true
+        var leastChanges = 0
         if changesCome, best.changes > 0 {
-            let program = StaffingProgram(problem, .changes(open: best.openCost))
-            let step = Self.solve(program, from: best, within: limits)
+            let step = Step(
+                StaffingProgram(problem, .changes(open: best.openCost)), from: best, within: limits)
             if let found = step.seating, found.changes < best.changes { best = found }
-            isChangesLeast = best.changes <= step.bound
-            wasCut = wasCut || !isChangesLeast
+            leastChanges = min(step.bound, best.changes)
+            wasCut = wasCut || leastChanges < best.changes
         }
-        self.isChangesLeast = isChangesLeast
 
-        var exchange = SeatExchange(best)
-        exchange.run(rounds: 50)
-        best = exchange.seating
+        // Fairest: a bound first, and a good roster; the solver is asked for what lies between, if anything does.
         let program = StaffingProgram(
             problem, .cost(open: best.openCost, changes: changesCome ? best.changes : nil))
-        let step = Self.solve(program, from: best, within: limits)
-        if let found = step.seating, found.cost < best.cost { best = found }
-        bound = min(step.bound, best.cost)
-        self.wasCut = wasCut || bound < best.cost
+        var bound = program.relaxedBound(within: limits)
+        var exchange = SeatExchange(best)
+        exchange.run(until: bound)
+        best = exchange.seating
+        if bound < best.cost {
+            let step = Step(program, from: best, within: limits)
+            if let found = step.seating, found.cost < best.cost { best = found }
+            bound = min(max(bound, step.bound), best.cost)
+        }
+        best.fillOpenSeats()
         seating = best
+        self.bound = min(bound, best.cost)
+        isOpenLeast = leastOpen == best.openCost
+        isChangesLeast = !changesCome || leastChanges == best.changes
+        self.wasCut = wasCut || self.bound < best.cost
     }
+}
 
-    private struct Step {
-        let seating: Seating?
-        /// No seating costs less.
-        let bound: Int
-    }
+/// One goal, searched for from a seating that obeys all rules.
+private struct Step {
+    let seating: Seating?
+    /// No seating costs less.
+    let bound: Int
 
-    private static func solve(
-        _ program: StaffingProgram, from start: Seating, within limits: Program.Limits
-    ) -> Step {
+    init(_ program: StaffingProgram, from start: Seating, within limits: Program.Limits) {
         var limits = limits
         // All costs are whole: less than one to the bound is proven.
         limits.gap = 0.999
-        switch program.program.solve(within: limits) {
+        guard limits.seconds > 0 else {
+            (seating, bound) = (nil, program.leastThinkable)
+            return
+        }
+        switch program.program.solveApart(within: limits, from: program.start(from: start)) {
         case .solved(let solution):
-            return Step(
-                seating: program.seating(of: solution),
-                bound: wholeBound(solution.bound) + program.settledCost)
+            seating = program.seating(of: solution)
+            bound = program.wholeBound(solution.bound)
         case .unknown(let bound):
-            return Step(seating: nil, bound: wholeBound(bound) + program.settledCost)
+            seating = nil
+            self.bound = program.wholeBound(bound)
         // The start obeys every row, so that only a fault of the solver's says so.
-        case .infeasible, .unbounded: return Step(seating: nil, bound: Int.min / 4)
+        case .infeasible, .unbounded:
+            (seating, bound) = (nil, program.leastThinkable)
         }
     }
+}
 
-    /// The next whole number, but for what floating point leaves behind.
-    private static func wholeBound(_ bound: Double) -> Int {
-        guard bound > -1e15, bound < 1e15 else { return Int.min / 4 }
-        return Int((bound - 1e-6).rounded(.up))
+extension StaffingProgram {
+    /// What no seating costs less than, by the program without its integers.
+    fileprivate func relaxedBound(within limits: Program.Limits) -> Int {
+        guard limits.seconds > 0, case .solved(let solution) = program.relaxed.solveApart(within: limits)
+        else {
+            return leastThinkable
+        }
+        return wholeBound(solution.bound)
+    }
+
+    /// A bound of the program's as one of its goal: the next whole number, but for what floating point leaves behind.
+    fileprivate func wholeBound(_ bound: Double) -> Int {
+        guard bound > -1e15, bound < 1e15 else { return leastThinkable }
+        return max(leastThinkable, Int((bound - 1e-6).rounded(.up)) + settledCost)
     }
 }

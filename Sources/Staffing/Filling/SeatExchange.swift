@@ -25,16 +25,61 @@ struct SeatExchange {
         candidates = problem.candidates.map { Set($0) }
     }
 
-    /// - Parameter rounds: Through all seats, at most.
-    mutating func run(rounds: Int) {
-        for _ in 0..<rounds {
-            var hasGained = false
+    /// Goes on while that gains, then wanders among equals for a while, since they lead to better ones.
+    /// - Parameter bound: Nothing costs less, so that there is nothing left to gain.
+    mutating func run(until bound: Int) {
+        descend()
+        var best = seating
+        var cost = best.cost
+        var dice = Dice(state: UInt64(problem.crews.count))
+        for _ in 0..<Self.walks where cost > bound {
+            wander(&dice)
+            descend()
+            let reached = seating.cost
+            if reached < cost { (best, cost) = (seating, reached) }
+        }
+        seating = best
+    }
+
+    /// More gains little: what is left then is for the solver.
+    private static let walks = 40
+
+    private mutating func descend() {
+        var hasGained = true
+        while hasGained {
+            hasGained = false
             for crew in problem.crews.indices {
                 for person in seating.members[crew] where moves(person, crew) {
                     if replace(person, in: crew) || exchange(person, in: crew) { hasGained = true }
                 }
             }
-            if !hasGained { return }
+        }
+    }
+
+    /// Changes among rosters that are as good.
+    private mutating func wander(_ dice: inout Dice) {
+        let crews = problem.crews.indices.filter { !seating.members[$0].isEmpty }
+        guard !crews.isEmpty else { return }
+        for _ in 0..<(crews.count * 4) {
+            let crew = crews[dice.below(crews.count)]
+            let person = seating.members[crew][dice.below(seating.members[crew].count)]
+            guard moves(person, crew) else { continue }
+            let theirs = crews[dice.below(crews.count)]
+            if dice.below(2) == 0 {
+                let some = problem.candidates[crew]
+                guard !some.isEmpty else { continue }
+                let other = some[dice.below(some.count)]
+                guard other != person, !paired.contains(other), !seating.members[crew].contains(other),
+                    burden(of: other, in: crew) <= relief(of: person, from: crew)
+                else { continue }
+                _ = replace(person, in: crew, by: other)
+            } else if theirs != crew, candidates[theirs].contains(person) {
+                let other = seating.members[theirs][dice.below(seating.members[theirs].count)]
+                guard other != person, moves(other, theirs), candidates[crew].contains(other),
+                    gain(person, crew, other, theirs) >= 0
+                else { continue }
+                _ = exchange(person, in: crew, with: other, in: theirs)
+            }
         }
     }
 
@@ -47,15 +92,20 @@ struct SeatExchange {
         let gain = relief(of: person, from: crew)
         for other in problem.candidates[crew] where other != person && !paired.contains(other) {
             guard burden(of: other, in: crew) < gain, !seating.members[crew].contains(other) else { continue }
-            seating.take(person, from: crew)
-            if seating.canTake(other, crew) {
-                seating.put(other, in: crew)
-                settle(person, other)
-                return true
-            }
-            seating.put(person, in: crew)
+            if replace(person, in: crew, by: other) { return true }
         }
         return false
+    }
+
+    private mutating func replace(_ person: Int, in crew: Int, by other: Int) -> Bool {
+        seating.take(person, from: crew)
+        guard seating.canTake(other, crew) else {
+            seating.put(person, in: crew)
+            return false
+        }
+        seating.put(other, in: crew)
+        settle(person, other)
+        return true
     }
 
     /// Lets two change seats when both together are better off.
@@ -65,21 +115,26 @@ struct SeatExchange {
                 guard candidates[crew].contains(other), gain(person, crew, other, theirs) > 0 else {
                     continue
                 }
-                seating.take(person, from: crew)
-                seating.take(other, from: theirs)
-                if seating.canTake(person, theirs) {
-                    seating.put(person, in: theirs)
-                    if seating.canTake(other, crew) {
-                        seating.put(other, in: crew)
-                        settle(person, other)
-                        return true
-                    }
-                    seating.take(person, from: theirs)
-                }
-                seating.put(person, in: crew)
-                seating.put(other, in: theirs)
+                if exchange(person, in: crew, with: other, in: theirs) { return true }
             }
         }
+        return false
+    }
+
+    private mutating func exchange(_ person: Int, in crew: Int, with other: Int, in theirs: Int) -> Bool {
+        seating.take(person, from: crew)
+        seating.take(other, from: theirs)
+        if seating.canTake(person, theirs), !seating.members[theirs].contains(person) {
+            seating.put(person, in: theirs)
+            if seating.canTake(other, crew), !seating.members[crew].contains(other) {
+                seating.put(other, in: crew)
+                settle(person, other)
+                return true
+            }
+            seating.take(person, from: theirs)
+        }
+        seating.put(person, in: crew)
+        seating.put(other, in: theirs)
         return false
     }
 
@@ -125,4 +180,18 @@ struct SeatExchange {
 
     /// Wishes and places beside the burdens, and changes where they are weighed.
     private func extra(_ person: Int, _ crew: Int) -> Int { problem.extraCost(of: person, in: crew) }
+}
+
+/// SplitMix64: the same walk on every machine.
+private struct Dice {
+    var state: UInt64
+
+    /// - Parameter count: At least 1.
+    mutating func below(_ count: Int) -> Int {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return Int((mixed ^ (mixed >> 31)) % UInt64(count))
+    }
 }

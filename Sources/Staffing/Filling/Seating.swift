@@ -26,6 +26,16 @@ struct Seating: Sendable {
         held[person].removeAll { $0 == crew }
     }
 
+    /// Lets everybody in whom no rule keeps out.
+    mutating func fillOpenSeats() {
+        for crew in problem.crews.indices where open(crew) > 0 {
+            for person in problem.candidates[crew]
+            where open(crew) > 0 && !members[crew].contains(person) && canTake(person, crew) {
+                put(person, in: crew)
+            }
+        }
+    }
+
     func open(_ crew: Int) -> Int { problem.crews[crew].seats - members[crew].count }
 
     /// The first rule that keeps somebody out of a crew as things stand; nil when they can join it.

@@ -242,6 +242,15 @@ struct StaffingProgram {
         }
     }
 
+    /// What the goal costs at least with nothing known but its kind: nothing, or all kept that was published.
+    var leastThinkable: Int {
+        switch goal {
+        case .open: 0
+        case .changes: 0
+        case .cost: settledCost - (problem.weights.changes ?? 0) * problem.published.count
+        }
+    }
+
     /// A seating's values, to begin the search with.
     func start(from seating: Seating) -> [Program.Variable: Double] {
         var values: [Program.Variable: Double] = [:]
