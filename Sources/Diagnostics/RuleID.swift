@@ -51,9 +51,13 @@ package enum RuleID: String, Sendable, CaseIterable {
     case undefinedMember = "undefined-member"
     case undefinedShift = "undefined-shift"
     case undefinedPost = "undefined-post"
+    case undefinedSkill = "undefined-skill"
+    case undefinedPerson = "undefined-person"
+    case undefinedPlace = "undefined-place"
     case undefinedRuleSet = "undefined-rule-set"
     case duplicateID = "duplicate-id"
     case duplicateFile = "duplicate-file"
+    case namesItself = "names-itself"
     case missingFile = "missing-file"
     case wrongFolder = "wrong-folder"
 
@@ -71,6 +75,8 @@ package enum RuleID: String, Sendable, CaseIterable {
     case exemptionWithoutLoad = "exemption-without-load"
     case exemptionNotReaching = "exemption-not-reaching"
     case outsideDistrict = "outside-district"
+    case fixedDoesNotFit = "fixed-does-not-fit"
+    case crewTooSmall = "crew-too-small"
     case nobodyCanGuard = "nobody-can-guard"
     case tooFewPeople = "too-few-people"
 

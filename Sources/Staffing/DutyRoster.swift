@@ -26,7 +26,8 @@ package struct DutyRoster: Sendable {
         let occurrences = ShiftOccurrence.all(of: book.duty.shifts, from: order.effective, to: end)
         let places = DutyPlaces(of: subDistrict, book, activation)
         let slots = occurrences.flatMap { occurrence in
-            book.duty.posts.flatMap {
+            // Who stands ready is not on duty, and rests as if there were no such post.
+            book.duty.posts.filter { !$0.isStandby }.flatMap {
                 places.slots(of: $0, in: occurrence, rules: book.duty, level: order.level)
             }
         }
