@@ -55,6 +55,12 @@ package struct DutyRules: Sendable {
         self.carried = carried
         self.place = place
     }
+
+    /// Whether a shift has the post at a level, however many people it needs there.
+    package func holds(_ post: Post, in shift: Identifier<Shift>, at level: AlertLevel) -> Bool {
+        if let own = post.shifts { return own.contains { $0.value == shift } }
+        return post.per != .community || rounds[level].contains { $0.value == shift }
+    }
 }
 
 /// A stretch of the day that one crew covers.

@@ -2,15 +2,17 @@ import Diagnostics
 
 /// The kinds of thing that a plan names in one place and refers to in another.
 enum NameKind: Sendable, CaseIterable {
-    case subDistrict, community, member, sourceKind, sourceTitle, source, measure, person, post, shift,
-        enterprise, line, targetSet, gradingSet, airQualityScale, exemptionSet,
+    case subDistrict, neighbour, community, dutyPlace, member, sourceKind, sourceTitle, source, measure,
+        person,
+        post, shift, skill, enterprise, line, targetSet, gradingSet, airQualityScale, exemptionSet,
         ratingTable
 
     /// What the thing is called in a sentence.
     var title: Phrase {
         switch self {
-        case .subDistrict: Phrase(zh: "街道", en: "sub-district")
+        case .subDistrict, .neighbour: Phrase(zh: "街道", en: "sub-district")
         case .community: Phrase(zh: "社区", en: "community")
+        case .dutyPlace: Phrase(zh: "社区或盯守点位", en: "community or guarded place")
         case .member: Phrase(zh: "成员单位", en: "member unit")
         case .sourceKind, .sourceTitle: Phrase(zh: "点位类型", en: "kind of source")
         case .source: Phrase(zh: "点位", en: "source")
@@ -18,6 +20,7 @@ enum NameKind: Sendable, CaseIterable {
         case .person: Phrase(zh: "人员", en: "person")
         case .post: Phrase(zh: "岗位", en: "post")
         case .shift: Phrase(zh: "班次", en: "shift")
+        case .skill: Phrase(zh: "技能", en: "skill")
         case .enterprise: Phrase(zh: "企业", en: "enterprise")
         case .line: Phrase(zh: "生产线", en: "line")
         case .targetSet: Phrase(zh: "目标集", en: "target set")
@@ -31,33 +34,47 @@ enum NameKind: Sendable, CaseIterable {
     /// The rule that a reference to nothing breaks; nil for what nothing refers to.
     var undefined: RuleID? {
         switch self {
-        case .subDistrict: .undefinedSubDistrict
+        case .subDistrict, .neighbour: .undefinedSubDistrict
         case .community: .undefinedCommunity
+        case .dutyPlace: .undefinedPlace
         case .member: .undefinedMember
         case .sourceKind, .sourceTitle: .undefinedSourceKind
         case .source: .undefinedSource
         case .measure: .undefinedMeasure
+        case .person: .undefinedPerson
         case .post: .undefinedPost
         case .shift: .undefinedShift
+        case .skill: .undefinedSkill
         case .line: .undefinedLine
         case .targetSet, .gradingSet, .airQualityScale, .exemptionSet, .ratingTable: .undefinedRuleSet
-        case .person, .enterprise: nil
+        case .enterprise: nil
         }
     }
 
-    /// The kind of reference that such a name answers: a kind of source is meant by its id or by its title.
-    var names: NameKind { self == .sourceTitle ? .sourceKind : self }
+    /// The kind under which such names are looked up: a kind of source is meant by its id or by its title, and a
+    /// neighbour is a sub-district that is not the file's own.
+    var names: NameKind {
+        switch self {
+        case .sourceTitle: .sourceKind
+        case .neighbour: .subDistrict
+        default: self
+        }
+    }
+
+    /// Whether such names are known within their own file or sub-district, and not everywhere.
+    var isLocal: Bool { [.community, .dutyPlace, .person, .line].contains(self) }
 
     /// The kinds of file that define such things.
     var definedIn: Set<PlanFileKind> {
         switch self {
-        case .subDistrict, .member: [.district]
+        case .subDistrict, .neighbour, .member: [.district]
         case .community: [.subDistrict]
+        case .dutyPlace: [.subDistrict, .enterprise]
         case .sourceKind, .sourceTitle: [.patrol]
         case .source: [.district, .subDistrict]
         case .measure: [.measures]
         case .person: [.people]
-        case .post, .shift: [.duty]
+        case .post, .shift, .skill: [.duty]
         case .enterprise, .line: [.enterprise]
         case .targetSet: [.targets]
         case .gradingSet: [.grading]

@@ -26,7 +26,9 @@ struct DutyDemand {
         for occurrence in occurrences {
             for post in book.duty.posts {
                 let seats = post.need[activation.order.level]
-                guard seats > 0, Self.isHeld(post, in: occurrence, book.duty, activation.order.level) else {
+                guard seats > 0,
+                    book.duty.holds(post, in: occurrence.shift.id.value, at: activation.order.level)
+                else {
                     continue
                 }
                 let places: [DutySlot.Place] =
@@ -41,13 +43,5 @@ struct DutyDemand {
             }
         }
         self.crews = crews
-    }
-
-    private static func isHeld(
-        _ post: Post, in occurrence: ShiftOccurrence, _ rules: DutyRules, _ level: AlertLevel
-    ) -> Bool {
-        let shift = occurrence.shift.id.value
-        if let shifts = post.shifts { return shifts.contains { $0.value == shift } }
-        return post.per != .community || rules.rounds[level].contains { $0.value == shift }
     }
 }

@@ -32,6 +32,17 @@ package struct DutyRoster: Sendable {
     package var openSeats: Int { open.reduce(0) { $0 + $1.seats } }
     package var assignments: [DutyAssignment] { crews.flatMap(\.members) }
 
+    /// What each person serves in this response, what had been served when the roster was changed included.
+    package var shares: [DutyShare] {
+        people.indices.map { person in
+            let id = people[person].id.value
+            let before = served.filter { $0.person == id }.reduce(DutyTally()) { $0 + DutyTally($1) }
+            return DutyShare(
+                person: people[person], tally: before + search.seating.tally(of: person),
+                carried: problem.carried[person])
+        }
+    }
+
     package func crews(in occurrence: ShiftOccurrence) -> [DutyCrew] {
         crews.filter { $0.slot.occurrence == occurrence }
     }

@@ -75,3 +75,12 @@ package enum Burden: CaseIterable, Sendable {
         }
     }
 }
+
+/// What falls to one person of a sub-district.
+package struct DutyShare: Sendable {
+    package let person: Person
+    /// In this response.
+    package let tally: DutyTally
+    /// From earlier ones, counted from the person who has served least.
+    package let carried: DutyTally
+}

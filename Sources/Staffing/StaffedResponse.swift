@@ -1,5 +1,5 @@
 package import Activating
-import Diagnostics
+package import Diagnostics
 package import PlanModel
 
 /// A whole response: the activation, and for every sub-district its roster and its patrols.
@@ -18,20 +18,23 @@ package struct StaffedResponse: Sendable {
         package let checklist: PatrolChecklist
     }
 
-    /// Staffs the sub-districts on all cores; the result depends on nothing but the plans and the order.
+    /// Staffs the sub-districts, or one of them, on all cores; the result depends on nothing but the plans and the order.
     package init(
-        _ book: PlanBook, order: AlertOrder, provenance: Provenance, basis: RosterBasis = RosterBasis()
+        _ book: PlanBook, order: AlertOrder, provenance: Provenance, basis: RosterBasis = RosterBasis(),
+        only wanted: Identifier<SubDistrict>? = nil, progress: ProgressCount? = nil
     ) async {
         let activation = Activation(book, order: order)
         self.book = book
         self.provenance = provenance
         self.activation = activation
-        subDistricts = await Array(book.district.subDistricts.enumerated()).mapOnAllCores { index, name in
-            let roster = DutyRoster(for: name.value, book, activation, basis)
-            return Part(
-                name: name.value, number: index + 1, roster: roster,
-                checklist: PatrolChecklist(for: name.value, book, activation, roster: roster))
-        }
+        subDistricts = await Array(book.district.subDistricts.enumerated())
+            .filter { wanted == nil || $0.element.value == wanted }
+            .mapOnAllCores(progress: progress) { index, name in
+                let roster = DutyRoster(for: name.value, book, activation, basis)
+                return Part(
+                    name: name.value, number: index + 1, roster: roster,
+                    checklist: PatrolChecklist(for: name.value, book, activation, roster: roster))
+            }
     }
 
     /// The crews of all sub-districts that lack people.

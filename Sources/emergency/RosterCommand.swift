@@ -27,8 +27,8 @@ struct RosterCommand: AsyncParsableCommand {
         let order = try order.order(defaultLevel: .orange)
         let (book, provenance) = try await bookOptions.book(options, for: order)
         let wanted = try subDistrict.map { try emergency.subDistrict(named: $0, in: book) }
-        let response = await StaffedResponse(book, order: order, provenance: provenance)
-        let parts = response.subDistricts.filter { wanted == nil || $0.name == wanted }
+        let response = await StaffedResponse(book, order: order, provenance: provenance, only: wanted)
+        let parts = response.subDistricts
         switch format {
         case .text:
             let style = terminal.outputStyle

@@ -59,6 +59,11 @@ struct FormattingTests {
             "Chinese keys are the same keys",
             "人员:\n  - {姓名: 甲, 编号: a}\n街道: 月坛\n类型: 人员\n", "类型: 人员\n街道: 月坛\n人员:\n  - {编号: a, 姓名: 甲}\n"),
         Case(
+            "what people have agreed goes behind the people, each entry in its own order",
+            "kind: people\nborrowsFrom: [牛街]\nswaps:\n  - {shift: night, date: 2026-12-04, in: b, out: a}\nfixed:\n  - at: 三里河社区\n    post: patrol\n    person: a   # 指定\n    shift: day\n    date: 2026-12-02\npairs: [{apart: [a, b]}]\npeople:\n  - {wishes: {shifts: [day], daysOff: [2026-12-05]}, skills: [driver], knows: [三里河社区], leave: [], id: a}\n",
+            "kind: people\npeople:\n  - {id: a, knows: [三里河社区], skills: [driver], leave: [], wishes: {daysOff: [2026-12-05], shifts: [day]}}\npairs: [{apart: [a, b]}]\nfixed:\n  - person: a   # 指定\n    date: 2026-12-02\n    shift: day\n    post: patrol\n    at: 三里河社区\nswaps:\n  - {out: a, in: b, date: 2026-12-04, shift: night}\nborrowsFrom: [牛街]\n"
+        ),
+        Case(
             "the head of a file stays its head",
             "# yaml-language-server: $schema=x.json\n\n# 示例\nsubDistrict: 月坛  # 街\n# 种类\nkind: people\n",
             "# yaml-language-server: $schema=x.json\n\n# 示例\n# 种类\nkind: people\nsubDistrict: 月坛  # 街\n"),

@@ -10,11 +10,13 @@ struct NewPlanTests {
         let lines = [
             ("- id: a-2", ""), ("  name: 乙", ""), ("  phone:", "# 电话，如 010-00000001"),
             ("  posts:", "# 岗位，如 [patrol]"),
-            ("  # community: 示例", "# 社区"), ("  # leave: [2026-12-01/2026-12-05]", "# 请假"),
+            ("  # community: 示例", "# 社区"), ("  # knows: [示例]", "# 熟悉社区"),
+            ("  # skills: [driver]", "# 技能"), ("  # leave: [2026-12-01/2026-12-05]", "# 请假"),
+            ("  # wishes: {daysOff: [2026-12-01/2026-12-05]}", "# 意愿"),
             ("  # joined: 2026-11-24", "# 到岗"), ("  # left: 2026-11-24", "# 离岗"),
         ]
         return lines.map { text, comment in
-            let wide = text.hasSuffix("示例") ? 2 : 0
+            let wide = text.contains("示例") ? 2 : 0
             let gap = comment.isEmpty ? 0 : max(2, 40 - indent - text.count - wide)
             return String(repeating: " ", count: indent) + text + String(repeating: " ", count: gap) + comment
                 + "\n"
@@ -71,7 +73,10 @@ struct NewPlanTests {
         for file in outline.files where [.people, .subDistrict].contains(file.kind) {
             let addition = try NewPlan.adding(["id": "x-1", "name": "甲: # 乙"], to: file)
             let after = file.file.with(String(decoding: addition.bytes, as: UTF8.self))
-            #expect(addition.bytes.starts(with: file.file.bytes))
+            let old = file.file.text.split(separator: "\n", omittingEmptySubsequences: false)
+            var new = after.text.split(separator: "\n", omittingEmptySubsequences: false)
+            new.removeSubrange((addition.line - 1)..<(addition.line - 1 + new.count - old.count))
+            #expect(new == old, "\(file.file.path)")
             guard case .canonical = PlanFormatting.format(after) else {
                 Issue.record("\(file.file.path) is not canonical")
                 continue

@@ -99,6 +99,21 @@ struct MemoryTests {
         #expect(Self.said(await Self.read(files + [copy], with: memory)) == Self.said(reading))
     }
 
+    /// Which remembered enterprises are guarded, and by what id, is known to the check of fixed duties.
+    @Test(arguments: ["XC-NJ-002": 0, "XC-NJ-001": 1, "XC-NJ-O02": 1])
+    func guardedEnterprisesAreRemembered(id: String, findings: Int) async throws {
+        let files = try planFiles(below: samplePlans)
+        let stored = try #require(await Self.read(files, with: nil).memory)
+        let changed = files.map { file in
+            guard file.path == "sub-districts/牛街/people.yaml" else { return file }
+            let fixed = "fixed:\n  - {person: nj-33, date: 2026-12-02, shift: day, post: guard, at: \(id)}\n"
+            return file.with(file.text + fixed)
+        }
+        let reading = await Self.read(changed, with: stored)
+        #expect(reading.diagnostics.map(\.rule) == Array(repeating: .undefinedPlace, count: findings))
+        #expect(Self.said(reading) == Self.said(await Self.read(changed, with: nil)))
+    }
+
     @Test func anotherDayAnotherBuildAndOtherRatingsStartAnew() async throws {
         let files = try planFiles(below: samplePlans)
         let stored = try #require(await Self.read(files, with: nil).memory)

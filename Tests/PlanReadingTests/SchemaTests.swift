@@ -207,6 +207,8 @@ private enum BeyondSchema {
         (.wrongCreditCode, "check character", "a check character is a sum"),
         (.contradictoryKeys, "", "which keys go together is said by the record's reader, not by its fields"),
         (.missingKey, "either 'line' or 'transport: true'", "as with contradictory keys"),
+        (.missingKey, "either 'together' or 'apart'", "as with contradictory keys"),
+        (.numberOutOfRange, "a pair is of two people", "how many items a list has is said by its reader"),
         (.missingKey, "nor by a set that 'rules' names", "a rule set may say it instead"),
         (.missingKey, "needs the operating days", "asked for by a unit deep inside the record"),
         (.unknownUnit, "the units differ", "a comparison of two values"),

@@ -44,7 +44,8 @@ struct RosterTests {
         var seeded = Seeded(seed)
         let files = try planFiles(below: samplePlans).map { file in
             guard file.path.hasSuffix("people.yaml") else { return file }
-            let lines = file.text.split(separator: "\n")
+            // What people have agreed would speak of some who are gone.
+            let lines = file.text.split(separator: "\n").prefix { $0 != "pairs:" }
             let kept = lines.filter { !$0.contains("- {") || Int.random(in: 0..<3, using: &seeded) > 0 }
             return file.with(kept.joined(separator: "\n"))
         }

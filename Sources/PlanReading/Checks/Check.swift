@@ -55,7 +55,8 @@ enum PlanChecks {
     private static let all: [any Check.Type] = [
         OneOfEachFile.self, DuplicateIDs.self, UndefinedNames.self, ListedWithinBaseline.self,
         EveryStreetListed.self, RightFolder.self, WithinDistrict.self, SourceExemptionsHold.self,
-        TargetsRise.self, GuardsPresent.self, EnoughPeople.self, HolidaysAgree.self, HolidaysKnown.self,
+        TargetsRise.self, PlacesDefined.self, FixedDutiesFit.self, CrewsLargeEnough.self, GuardsPresent.self,
+        EnoughPeople.self, HolidaysAgree.self, HolidaysKnown.self,
     ]
 
     /// Asks all checks at once; their findings come in the checks' own order.

@@ -8,7 +8,7 @@ enum DuplicateIDs: Check {
         let everywhere =
             [
                 NameKind.enterprise, .source, .measure, .person, .sourceKind, .member, .subDistrict, .shift,
-                .post,
+                .post, .skill,
             ] + NameKind.ruleSets
         let definitions = Dictionary(grouping: ledgers.flatMap(\.definitions), by: \.kind)
         return everywhere.flatMap { kind in repeats(definitions[kind] ?? []) }

@@ -84,10 +84,6 @@ private struct Seats {
     }
 
     private func shifts(of post: Post, at level: AlertLevel) -> Int {
-        duty.shifts.count { shift in
-            if let own = post.shifts { return own.contains { $0.value == shift.id.value } }
-            return post.per != .community
-                || duty.rounds[level].contains { $0.value == shift.id.value }
-        }
+        duty.shifts.count { duty.holds(post, in: $0.id.value, at: level) }
     }
 }

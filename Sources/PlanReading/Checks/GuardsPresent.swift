@@ -7,7 +7,8 @@ enum GuardsPresent: Check {
         guard let duty = draft.duties.first else { return [] }
         let staffs = Dictionary(
             draft.staffs.map { ($0.subDistrict.value.text, $0) }, uniquingKeysWith: { first, _ in first })
-        let posts = duty.posts.filter { $0.per == .guarded }
+        // Who stands ready guards nothing.
+        let posts = duty.posts.filter { $0.per == .guarded && !$0.isStandby }
         return draft.guardedPlaces.flatMap { subDistrict, places in
             places.compactMap { place in
                 unset(place, posts)

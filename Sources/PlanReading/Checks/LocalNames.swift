@@ -1,13 +1,20 @@
 import Diagnostics
 
-/// A line's id names one line of its enterprise, and what a measure names must be one of its lines.
+/// A line's id names one line of its enterprise, and what a measure names must be one of its lines; pairs, fixed duties
+/// and swaps speak of people of the same file.
 enum LocalNames {
     static func findings(in names: NameLedger) -> [Diagnostic] {
         let lines = names.definitions.filter { $0.kind == .line }
+        let people =
+            names.references.contains { $0.kind == .person }
+            ? KnownNames(names.definitions.filter { $0.kind == .person }) : nil
         return DuplicateIDs.repeats(lines) + lines.filter { isEveryLine($0.name) }.map(taken)
             + names.references.compactMap { reference in
-                guard reference.kind == .line else { return nil }
-                return undefined(reference, among: lines)
+                switch reference.kind {
+                case .line: undefined(reference, among: lines)
+                case .person: people?.finding(for: reference)
+                default: nil
+                }
             }
     }
 

@@ -4,7 +4,7 @@ import PlanModel
 /// Whatever one place of the plan names must stand in another.
 enum UndefinedNames: Check {
     static func findings(in draft: PlanDraft, _ basis: CheckBasis) -> [Diagnostic] {
-        let everywhere = NameKind.allCases.filter { $0 != .community && $0 != .line }
+        let everywhere = NameKind.allCases.filter { !$0.isLocal && $0.names == $0 }
         let (definitions, communities) = definitions(in: draft)
         var known: [NameKind: KnownNames] = [:]
         for kind in everywhere {
@@ -21,8 +21,10 @@ enum UndefinedNames: Check {
                 switch reference.kind {
                 case .community: names = file.subDistrict.flatMap { communities[$0] }
                 // Known within its own file, where it has been looked for.
-                case .line: names = nil
-                default: names = known[reference.kind]
+                case .line, .person: names = nil
+                // Looked for by `PlacesDefined`.
+                case .dutyPlace: names = nil
+                default: names = known[reference.kind.names]
                 }
                 let place = reference.kind == .community ? file.subDistrict : nil
                 if let finding = names?.finding(for: reference, in: place) { findings.append(finding) }
@@ -61,7 +63,7 @@ struct KnownNames {
         names = entries.map(\.name).filter { seen.insert($0).inserted }
     }
 
-    /// - Parameter subDistrict: On whose list the name would have to stand, for a community.
+    /// - Parameter subDistrict: Where the name would have to be known, for a community or a guarded place.
     func finding(for reference: NameLedger.Entry, in subDistrict: String? = nil) -> Diagnostic? {
         guard places[reference.name] == nil, let rule = reference.kind.undefined else { return nil }
         // Another number is another thing, no slip of it: then all that are known tell more.
@@ -81,8 +83,8 @@ struct KnownNames {
         let message =
             if let subDistrict {
                 Phrase(
-                    zh: "\(subDistrict)没有名为“\(reference.name)”的社区",
-                    en: "'\(subDistrict)' has no community named '\(reference.name)'")
+                    zh: "\(subDistrict)没有名为“\(reference.name)”的\(title.chinese)",
+                    en: "'\(subDistrict)' has no \(title.english) named '\(reference.name)'")
             } else {
                 Phrase(
                     zh: "没有名为“\(reference.name)”的\(title.chinese)",

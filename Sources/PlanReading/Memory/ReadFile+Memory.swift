@@ -6,6 +6,7 @@ extension ReadFile {
     var remembered: ArraySlice<UInt8>? {
         guard kind == .enterprise, let summary, diagnostics.isEmpty, allowances.isEmpty else { return nil }
         var writer = ByteWriter()
+        writer.text(summary.id)
         writer.text(summary.name)
         writer.text(summary.subDistrict)
         for pollutant in Pollutant.allCases { writer.number(summary.emissions[pollutant].gramsPerDay) }
@@ -27,7 +28,9 @@ extension ReadFile {
     /// - Returns: nil when the entry does not hold together.
     convenience init?(_ file: SourceFile, remembered: ArraySlice<UInt8>) {
         var reader = ByteReader(remembered)
-        guard let name = reader.text(), let subDistrict = reader.text() else { return nil }
+        guard let id = reader.text(), let name = reader.text(), let subDistrict = reader.text() else {
+            return nil
+        }
         let rates = Pollutant.allCases.compactMap { _ in reader.number(in: 0...Int64.max) }
         guard rates.count == Pollutant.allCases.count, let guarded = reader.number(in: 0...7),
             let place = reader.place(in: file), let names = NameLedger(&reader, file), reader.isAtEnd
@@ -36,7 +39,7 @@ extension ReadFile {
         self.init(
             file, names: names,
             summary: EnterpriseSummary(
-                name: name, subDistrict: subDistrict,
+                id: id, name: name, subDistrict: subDistrict,
                 emissions: Emissions {
                     MassRate(gramsPerDay: rates[Pollutant.allCases.firstIndex(of: $0) ?? 0])
                 },

@@ -7,21 +7,26 @@ extension DutyRules {
     private static let certainty = Field("certainty", "把握", .certainty)
     private static let days = Field("days", "先排天数", .integer(1...14, example: "3"))
     private static let shifts = Field("shifts", "班次", Shift.shape.list())
+    private static let skills = Field("skills", "技能", Skill.shape.list(), optional: true)
     private static let posts = Field("posts", "岗位", Post.shape.list())
     private static let rounds = Field(
         "rounds", "轮次",
         .perLevel(Shape.identifier(Shift.self, example: "day").referring(to: .shift).list(), missing: []))
     private static let rules = Field("rules", "规则", RestRules.shape)
+    private static let weights = Field("weights", "权重", RosterWeights.shape, optional: true)
+    private static let carried = Field("carried", "计入历次", .span, optional: true)
 
-    static let shape = Shape<DutyRules>.record(fields(kind, certainty, days, shifts, posts, rounds, rules)) {
-        record in
+    static let shape = Shape<DutyRules>.record(
+        fields(kind, certainty, days, shifts, skills, posts, rounds, rules, weights, carried)
+    ) { record in
         let (certainty, days) = (record(certainty), record(days))
-        let (shifts, posts) = (record(shifts), record(posts))
+        let (shifts, skills, posts) = (record(shifts), record(skills) ?? [], record(posts))
         let (rounds, rules) = (record(rounds), record(rules))
+        let (weights, carried) = (record(weights) ?? .even, record(carried))
         guard let certainty, let days, let shifts, let posts, let rounds, let rules else { return nil }
         return DutyRules(
             certainty: certainty, days: days, shifts: shifts, posts: posts, rounds: rounds, rest: rules,
-            place: record.place)
+            skills: skills, weights: weights, carried: carried, place: record.place)
     }
 }
 
@@ -41,34 +46,23 @@ extension Shift {
     }
 }
 
-extension Post {
-    private static let id = Field("id", "编号", Shape.identifier(Post.self, example: "officer").defining(.post))
-    private static let title = Field("title", "标题", .text)
-    private static let per = Field("per", "范围", .choice(Place.self) { $0.title.chinese })
-    private static let need = Field("need", "人数", .perLevel(.integer(0...1000, example: "2"), missing: 0))
-    private static let shifts = Field(
-        "shifts", "班次", Shape.identifier(Shift.self, example: "day").referring(to: .shift).list(),
-        optional: true)
-
-    static let shape = Shape<Post>.record(fields(id, title, per, need, shifts)) { record in
-        let (id, title) = (record(id), record(title))
-        let (per, need, shifts) = (record(per), record(need), record(shifts))
-        guard let id, let title, let per, let need else { return nil }
-        return Post(id: id, title: title, per: per, need: need, shifts: shifts)
-    }
-}
-
 extension DutyRules.RestRules {
     private static let rest = Field("rest", "休息", .span)
     private static let mostShifts = Field("mostShifts", "最多班数", .integer(1...1000, example: "5"))
     private static let within = Field("within", "窗口", .span)
     private static let consecutiveNights = Field(
         "consecutiveNights", "连续夜班", .integer(1...1000, example: "2"))
+    private static let dayAfterNight = Field("dayAfterNight", "夜班次日", .flag, optional: true)
 
-    static let shape = Shape<Self>.record(fields(rest, mostShifts, within, consecutiveNights)) { record in
+    static let shape = Shape<Self>.record(
+        fields(rest, mostShifts, within, consecutiveNights, dayAfterNight)
+    ) { record in
         let (rest, mostShifts) = (record(rest), record(mostShifts))
         let (within, nights) = (record(within), record(consecutiveNights))
+        let dayAfterNight = record(dayAfterNight) ?? false
         guard let rest, let mostShifts, let within, let nights else { return nil }
-        return Self(rest: rest, mostShifts: mostShifts, within: within, consecutiveNights: nights)
+        return Self(
+            rest: rest, mostShifts: mostShifts, within: within, consecutiveNights: nights,
+            dayAfterNight: dayAfterNight)
     }
 }

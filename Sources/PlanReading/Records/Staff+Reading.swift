@@ -7,37 +7,31 @@ extension Staff {
     private static let subDistrict = Field(
         "subDistrict", "街道", Shape.identifier(SubDistrict.self, example: "月坛").referring(to: .subDistrict))
     private static let people = Field("people", "人员", Person.shape.list())
+    private static let pairs = Field("pairs", "搭配", StaffPair.shape.list(), optional: true)
+    private static let fixed = Field("fixed", "指定", FixedDuty.shape.list(), optional: true)
+    private static let swaps = Field("swaps", "换班", DutySwap.shape.list(), optional: true)
+    private static let borrowsFrom = Field(
+        "borrowsFrom", "可借人街道",
+        Shape.identifier(SubDistrict.self, example: "展览路").referring(to: .neighbour).list(), optional: true)
 
-    static let shape = Shape<Staff>.record(fields(kind, subDistrict, people)) { record in
-        let subDistrict = record(subDistrict)
-        let people = record(people)
-        guard let subDistrict, let people else { return nil }
-        return Staff(subDistrict: subDistrict, people: people)
-    }
-}
-
-extension Person {
-    private static let id = Field(
-        "id", "编号", Shape.identifier(Person.self, example: "yt-01").defining(.person))
-    private static let name = Field("name", "姓名", .text)
-    private static let phone = Field("phone", "电话", .phone)
-    private static let posts = Field(
-        "posts", "岗位", Shape.identifier(Post.self, example: "patrol").referring(to: .post).list())
-    private static let community = Field("community", "社区", .community, optional: true)
-    private static let leave = Field("leave", "请假", Shape<DateRange>.dateRange.list(), optional: true)
-    private static let joined = Field("joined", "到岗", .date, optional: true)
-    private static let left = Field("left", "离岗", .date, optional: true)
-
-    static let shape = Shape<Person>.record(fields(id, name, phone, posts, community, leave, joined, left)) {
-        record in
-        let (id, name, phone) = (record(id), record(name), record(phone))
-        let (posts, community) = (record(posts), record(community))
-        let leave = record(leave) ?? []
-        let (joined, left) = (record(joined), record(left))
-        guard let id, let name, let phone, let posts else { return nil }
-        return Person(
-            id: id, name: name, phone: phone, posts: posts, community: community, leave: leave,
-            joined: joined,
-            left: left)
+    static let shape = Shape<Staff>.record(
+        fields(kind, subDistrict, people, pairs, fixed, swaps, borrowsFrom)
+    ) { record in
+        let (subDistrict, people) = (record(subDistrict), record(people))
+        let (pairs, fixed, swaps) = (record(pairs) ?? [], record(fixed) ?? [], record(swaps) ?? [])
+        let borrowsFrom = record(borrowsFrom) ?? []
+        let agrees = pairs.agree(record.context)
+        let itself = borrowsFrom.first { $0.value == subDistrict?.value }
+        if let itself {
+            record.context.report(
+                .namesItself,
+                Phrase(
+                    zh: "\(itself.value.text)不能向自己借人", en: "'\(itself.value.text)' cannot borrow from itself"),
+                at: itself.place, help: Phrase(zh: "写相邻街道，或删去", en: "name a neighbour, or delete it"))
+        }
+        guard let subDistrict, let people, agrees, itself == nil else { return nil }
+        return Staff(
+            subDistrict: subDistrict, people: people, pairs: pairs, fixed: fixed, swaps: swaps,
+            borrowsFrom: borrowsFrom)
     }
 }

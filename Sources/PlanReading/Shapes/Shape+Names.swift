@@ -12,7 +12,7 @@ extension Shape {
         noting { value, context in context.names.refer(to: kind, value.value.text, at: value.place) }
     }
 
-    private func noting(_ note: @escaping @Sendable (Value, ReadingContext) -> Void) -> Shape {
+    func noting(_ note: @escaping @Sendable (Value, ReadingContext) -> Void) -> Shape {
         Shape(form) { node, context in
             let value = self.read(node, context)
             if let value { note(value, context) }
@@ -30,4 +30,10 @@ extension Shape where Value == Located<String> {
     static let community = Shape<String>.text.located().noting {
         $1.names.refer(to: .community, $0.value, at: $0.place)
     }
+
+    /// A community of the file's sub-district, or what is guarded there.
+    static let dutyPlace = Shape<String>.words(
+        Phrase(zh: "社区或点位编号", en: "a community or the id of a place"), example: "三里河社区"
+    )
+    .located().noting { $1.names.refer(to: .dutyPlace, $0.value, at: $0.place) }
 }

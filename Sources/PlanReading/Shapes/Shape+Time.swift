@@ -16,13 +16,15 @@ extension Shape where Value == CivilDate {
 }
 
 extension Shape where Value == DateRange {
+    /// The first and the last day; one day alone is both.
     static let dateRange = Shape.scalar(
         .text(
             Phrase(zh: "日期段", en: "a range of dates"), example: "2026-12-01/2026-12-05", writing: .dateRange)
     ) { node, context in
         let text = node.text
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 2, let first = CivilDate(parts[0]), let last = CivilDate(parts[1]) else {
+        guard parts.count <= 2, let first = CivilDate(parts[0]), let last = CivilDate(parts[parts.count - 1])
+        else {
             reportImpossibleDate(text, node, example: "2026-12-01/2026-12-05", context)
             return nil
         }

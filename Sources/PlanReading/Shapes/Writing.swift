@@ -99,7 +99,7 @@ extension Writing {
 
     /// February 29 is in every year here; the format knows better.
     static let date = Writing("date", "^\(day)$", format: "date")
-    static let dateRange = Writing("dateRange", "^\(day)/\(day)$")
+    static let dateRange = Writing("dateRange", "^\(day)(/\(day))?$")
     private static let day =
         "(19|2[0-9])[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])"
         + "|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))"
