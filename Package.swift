@@ -74,7 +74,7 @@ let package = Package(
         .executableTarget(
             name: "emergency",
             dependencies: [
-                "Diagnostics", "PlanFiles", "PlanModel", "PlanReading", "Activating", "Staffing",
+                "Diagnostics", "PlanFiles", "PlanModel", "PlanReading", "Activating", "Solving", "Staffing",
                 "Printing", "Sheets", "Workbooks", "Explaining", "Editing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -113,8 +113,8 @@ let package = Package(
         tests(
             of: "Hostile",
             with: [
-                "Diagnostics", "PlanModel", "PlanReading", "Editing", "Activating", "Staffing", "Printing",
-                "Sheets", "emergency",
+                "Diagnostics", "PlanModel", "PlanReading", "Editing", "Activating", "Solving", "Staffing",
+                "Printing", "Sheets", "emergency",
             ]),
         tests(of: "Editing", with: ["Diagnostics", "MarkedYAML", "PlanReading", "PlanModel", "Editing"]),
         tests(of: "Activating", with: ["Diagnostics", "PlanModel", "PlanReading", "Activating"]),

@@ -13,6 +13,17 @@ package struct PublishedRoster: Sendable {
     /// In the district's order.
     package let parts: [Part]
 
+    /// The same duty as far as it had come by a time.
+    package func cut(_ duty: Duty, at time: CivilTime) -> Duty {
+        let from = max(duty.start, start)
+        return Duty(
+            person: duty.person, name: duty.name, date: duty.date, shift: duty.shift, title: duty.title,
+            start: duty.start, end: duty.end, isNight: duty.isNight, post: duty.post,
+            postTitle: duty.postTitle, at: duty.at, isStandby: duty.isStandby, isRestDay: duty.isRestDay,
+            isHoliday: duty.isHoliday,
+            time: Span(minutes: max(0, min(duty.time.minutes, (time - from).minutes))))
+    }
+
     package struct Part: Sendable {
         package let subDistrict: Identifier<SubDistrict>
         /// The staff at that time: who is missing here had not joined.
@@ -47,12 +58,14 @@ package struct PublishedRoster: Sendable {
         /// The kind of day it was taken for: of rest, or a holiday, which is a day of rest besides.
         package let isRestDay: Bool
         package let isHoliday: Bool
+        /// On duty within the response; less than the shift where the response begins or ends in it.
+        package let time: Span
 
         package init(
             person: Identifier<Person>, name: String, date: CivilDate, shift: Identifier<Shift>,
             title: String,
             start: CivilTime, end: CivilTime, isNight: Bool, post: Identifier<Post>, postTitle: String,
-            at: String?, isStandby: Bool, isRestDay: Bool, isHoliday: Bool
+            at: String?, isStandby: Bool, isRestDay: Bool, isHoliday: Bool, time: Span
         ) {
             self.person = person
             self.name = name
@@ -68,6 +81,7 @@ package struct PublishedRoster: Sendable {
             self.isStandby = isStandby
             self.isRestDay = isRestDay
             self.isHoliday = isHoliday
+            self.time = time
         }
     }
 

@@ -66,7 +66,7 @@ extension DutyTally {
         nights = duty.isNight ? 1 : 0
         restDays = duty.isRestDay ? 1 : 0
         holidays = duty.isHoliday ? 1 : 0
-        time = duty.end - duty.start
+        time = duty.time
     }
 }
 

@@ -26,7 +26,6 @@ struct RosterDraft {
             ?? Staff(subDistrict: Located(name, at: book.district.place), people: [])
         let demand = DutyDemand(of: name, in: occurrences, book, activation)
         let published = basis.change?.published.parts.first { $0.subDistrict == name }?.duties ?? []
-        served = published.filter { $0.end <= start }
         told = published.filter { start < $0.end }
 
         let seats = PublishedSeats(told, staff.people, demand.crews)
@@ -40,11 +39,15 @@ struct RosterDraft {
         let settled = SettledDuties(
             staff, crews: crews, in: occurrences, told: seats.found, running: running)
         // Whose post ends with the change has served until now all the same.
-        let released = seats.missing.filter { $0.start < start }
+        let released = seats.missing.filter { $0.start < start }.compactMap {
+            basis.change?.published.cut($0, at: start)
+        }
+        let ended = published.filter { $0.end <= start }
+        served = ended + released
         let numbers = Dictionary(
             staff.people.enumerated().map { ($1.id.value, $0) }, uniquingKeysWith: { first, _ in first })
         var done = Array(repeating: [PublishedRoster.Duty](), count: staff.people.count)
-        for duty in served + released {
+        for duty in ended + released {
             if let person = numbers[duty.person] { done[person].append(duty) }
         }
         let carried = CarriedDuty(
@@ -65,7 +68,8 @@ struct RosterDraft {
             },
             given: settled.given.map(\.seat), prior: carried.recent, swappedOut: settled.swappedOut,
             carried: carried.tallies,
-            published: seats.found.filter { crews[$0.crew].slot.occurrence.start >= start })
+            published: seats.found.filter { crews[$0.crew].slot.occurrence.start >= start },
+            from: order.effective, to: end)
     }
 }
 

@@ -28,12 +28,7 @@ struct ActivateCommand: AsyncParsableCommand {
     @OptionGroup var order: OrderOptions
     @OptionGroup var options: PlanOptions
     @OptionGroup var bookOptions: BookOptions
-
-    @Option(
-        help: ArgumentHelp(
-            Terminal.shared.say("写到哪个文件夹。", "The folder to write responses to."), valueName: "folder"),
-        completion: .directory)
-    var responses = "Responses"
+    @OptionGroup var history: HistoryOptions
 
     @Flag(
         help: ArgumentHelp(
@@ -56,11 +51,21 @@ struct ActivateCommand: AsyncParsableCommand {
         let terminal = Terminal.shared
         let order = try order.order()
         let folder = ResponseFolder(
-            parent: responses, name: "\(order.effective.date.isoText)-\(order.level.rawValue)")
+            parent: history.responses, name: "\(order.effective.date.isoText)-\(order.level.rawValue)")
         try outside { () throws(PlanFilesError) in if !replace { try folder.requireFree() } }
         let (book, provenance) = try await bookOptions.book(options, for: order)
-        let response = await StaffedResponse(book, order: order, provenance: provenance)
-        let sheets = (await ResponseSheets(response)).files.map { ResponseFile(path: $0.path, text: $0.text) }
+        let basis = RosterBasis(
+            earlier: try history.earlier(than: order.effective, without: folder.name),
+            limits: history.limits)
+        let line = ProgressLine(on: terminal)
+        let response = await StaffedResponse(
+            book, order: order, provenance: provenance, basis: basis,
+            progress: line?.count(of: book.district.subDistricts.count))
+        line?.clear()
+        let roster = response.published(as: folder.name, edition: 1, drawnUp: order.issued)
+        let sheets =
+            (await ResponseSheets(response)).files.map { ResponseFile(path: $0.path, text: $0.text) }
+            + [ResponseFile(path: RosterEditions.path(of: 1), text: roster.yaml)]
         try outside { () throws(PlanFilesError) in try folder.write(sheets, replacing: replace) }
         let style = terminal.outputStyle
         switch format {

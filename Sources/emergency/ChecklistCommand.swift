@@ -1,3 +1,4 @@
+import Activating
 import ArgumentParser
 import PlanModel
 import Printing
@@ -19,6 +20,7 @@ struct ChecklistCommand: AsyncParsableCommand {
     @OptionGroup var order: OrderOptions
     @OptionGroup var options: PlanOptions
     @OptionGroup var bookOptions: BookOptions
+    @OptionGroup var history: HistoryOptions
 
     @Option(help: ArgumentHelp(Terminal.shared.say("输出格式：text 或 json。", "Output format, text or json.")))
     var format = OutputFormat.text
@@ -28,7 +30,11 @@ struct ChecklistCommand: AsyncParsableCommand {
         let order = try order.order(defaultLevel: .orange)
         let (book, provenance) = try await bookOptions.book(options, for: order)
         let name = try emergency.subDistrict(named: subDistrict, in: book)
-        let response = await StaffedResponse(book, order: order, provenance: provenance)
+        let response = await StaffedResponse(
+            book, order: order, provenance: provenance,
+            basis: RosterBasis(
+                earlier: try history.earlier(than: order.effective, without: ""), limits: history.limits),
+            only: name)
         guard let part = response.subDistricts.first(where: { $0.name == name }) else {
             preconditionFailure("every sub-district of the district has its part")
         }

@@ -61,9 +61,9 @@ struct OrderOptions: ParsableArguments {
     }
 
     private func order(at level: AlertLevel) throws -> AlertOrder {
-        let effective = try time(effective, "--effective") ?? Terminal.shared.now
-        let issued = try time(issued, "--issued") ?? effective
-        let end = try time(until, "--until")
+        let effective = try Self.time(effective, "--effective") ?? Terminal.shared.now
+        let issued = try Self.time(issued, "--issued") ?? effective
+        let end = try Self.time(until, "--until")
         guard issued <= effective else {
             throw ValidationError(
                 Terminal.shared.say("发布时间在生效时间之后", "--issued is after --effective"))
@@ -79,7 +79,7 @@ struct OrderOptions: ParsableArguments {
         return AlertOrder(level: level, issued: issued, effective: effective, end: end, number: orderNumber)
     }
 
-    private func alertLevel(default defaultLevel: AlertLevel?) throws -> AlertLevel {
+    func alertLevel(default defaultLevel: AlertLevel?) throws -> AlertLevel {
         guard let level else {
             if let defaultLevel { return defaultLevel }
             throw ValidationError(
@@ -98,7 +98,7 @@ struct OrderOptions: ParsableArguments {
                 + (hint ?? Terminal.shared.say("可用：yellow、orange、red", "Known: yellow, orange, red.")))
     }
 
-    private func time(_ text: String?, _ option: String) throws -> CivilTime? {
+    static func time(_ text: String?, _ option: String) throws -> CivilTime? {
         guard let text else { return nil }
         if let time = CivilTime(text) { return time }
         if let minute = CivilTime.minuteOfDay(text) {

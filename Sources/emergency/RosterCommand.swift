@@ -1,4 +1,6 @@
+import Activating
 import ArgumentParser
+import PlanFiles
 import PlanModel
 import Printing
 import Staffing
@@ -15,6 +17,8 @@ struct RosterCommand: AsyncParsableCommand {
     @OptionGroup var order: OrderOptions
     @OptionGroup var options: PlanOptions
     @OptionGroup var bookOptions: BookOptions
+    @OptionGroup var history: HistoryOptions
+    @OptionGroup var changing: RosterChangeOptions
 
     @Option(help: ArgumentHelp(Terminal.shared.say("只看一个街道。", "Only this sub-district."), valueName: "name"))
     var subDistrict: String?
@@ -24,10 +28,26 @@ struct RosterCommand: AsyncParsableCommand {
 
     func run() async throws {
         let terminal = Terminal.shared
-        let order = try order.order(defaultLevel: .orange)
+        let change = try changing.wanted(self.order)
+        let order = try change?.order ?? self.order.order(defaultLevel: .orange)
         let (book, provenance) = try await bookOptions.book(options, for: order)
         let wanted = try subDistrict.map { try emergency.subDistrict(named: $0, in: book) }
-        let response = await StaffedResponse(book, order: order, provenance: provenance, only: wanted)
+        if changing.publish, wanted != nil {
+            throw ValidationError(
+                terminal.say(
+                    "发布要所有街道一起：去掉 --sub-district",
+                    "all sub-districts are published together: leave --sub-district out"))
+        }
+        let basis = RosterBasis(
+            earlier: try history.earlier(
+                than: order.effective, without: change?.editions.response ?? ""),
+            change: change?.change, limits: history.limits)
+        let line = ProgressLine(on: terminal)
+        let response = await StaffedResponse(
+            book, order: order, provenance: provenance, basis: basis, only: wanted,
+            progress: line?.count(of: wanted == nil ? book.district.subDistricts.count : 1))
+        line?.clear()
+        if changing.publish { try change?.publish(response) }
         let parts = response.subDistricts
         switch format {
         case .text:

@@ -5,11 +5,11 @@ import Testing
 /// Plan text that would steer a terminal: YAML lets anybody write an escape character as `\e`.
 struct HostileTextTests {
     private static let commands = [
-        ["check"], ["fmt", "--check"], ["balance", "--level", "orange"], ["roster"],
+        ["check"], ["fmt", "--check"], ["balance", "--level", "orange"], ["roster", "--seconds", "0"],
         ["balance", "--level", "orange", "--by", "line", "--all"],
         ["balance", "--level", "orange", "--by", "enterprise", "--pollutant", "VOCs"],
-        ["checklist", "--sub-district", "月坛"],
-        ["activate", "--level", "orange", "--details", "--replace"],
+        ["checklist", "--sub-district", "月坛", "--seconds", "0"],
+        ["activate", "--level", "orange", "--details", "--replace", "--seconds", "0"],
         ["explain", "VOCs", "--level", "orange", "--all"], ["explain", "北京示例彩印有限公司", "--level", "orange"],
         ["explain", "XC-YT-01"],
     ]

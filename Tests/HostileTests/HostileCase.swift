@@ -6,6 +6,7 @@ import PlanModel
 import PlanReading
 import Printing
 import Sheets
+import Solving
 import Staffing
 import TestSupport
 
@@ -96,7 +97,7 @@ struct HostileCase {
                 book, order: order,
                 provenance: Provenance(
                     folder: "Plans", commit: nil, isClean: false, contentHash: "", leftOut: book.leftOut,
-                    programVersion: "test"))
+                    programVersion: "test"), basis: RosterBasis(limits: Program.Limits(seconds: 0)))
             text += response.text(in: style, details: true) + response.json.text
             for part in response.subDistricts { text += part.roster.text(in: style) }
             let sheets = await ResponseSheets(response)

@@ -78,7 +78,7 @@ struct ResponseFolderTests {
                 "/bin/sh",
                 [
                     "-c",
-                    "exec timeout -s KILL \(after) \(program) activate --level orange --effective '2026-11-24 18:00' --responses R\(step)",
+                    "exec timeout -s KILL \(after) \(program) activate --level orange --effective '2026-11-24 18:00' --responses R\(step) --seconds 0",
                 ], in: scratch.url)
             let path = scratch.url.appending(path: "R\(step)/2026-11-24-orange").path
             guard FileManager.default.fileExists(atPath: path) else {
@@ -87,7 +87,7 @@ struct ResponseFolderTests {
             }
             whole += 1
             let files = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
-            #expect(files.filter { $0.contains(".") }.count == 122)
+            #expect(files.filter { $0.contains(".") }.count == 123)
         }
         #expect(whole < 12, "at least the first was killed in time")
     }

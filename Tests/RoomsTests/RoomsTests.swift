@@ -21,7 +21,8 @@ struct RoomsTests {
         "Workbooks": ["Diagnostics", "PlanModel", "Activating", "Printing", "CXLSXWriter", "Glibc"],
         "Sheets": ["Diagnostics", "PlanModel", "Activating", "Staffing", "Printing"],
         "emergency": [
-            "Diagnostics", "PlanFiles", "PlanModel", "PlanReading", "Activating", "Staffing", "Printing",
+            "Diagnostics", "PlanFiles", "PlanModel", "PlanReading", "Activating", "Solving", "Staffing",
+            "Printing",
             "Sheets", "Workbooks", "Explaining", "Editing",
             "ArgumentParser", "Glibc", "Synchronization",
         ],

@@ -24,7 +24,8 @@ struct PageTests {
         }
         let result = try run(
             program,
-            ["activate", "--level", "orange", "--effective", "2026-11-24 18:00"] + arguments, in: scratch.url)
+            ["activate", "--level", "orange", "--effective", "2026-11-24 18:00", "--seconds", "0"]
+                + arguments, in: scratch.url)
         #expect(result.status == 0, "\(result.errorText.prefix(500))")
         let judge = repository.appending(path: "Tests/Judges/pages.py").path
         let answer = try python(["-X", "utf8", judge, scratch.url.path + "/Responses/2026-11-24-orange"])

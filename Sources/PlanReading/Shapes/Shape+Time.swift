@@ -38,6 +38,20 @@ extension Shape where Value == DateRange {
     }
 }
 
+extension Shape where Value == CivilTime {
+    /// A minute of the calendar.
+    static let moment = Shape.scalar(
+        .text(Phrase(zh: "日期和时刻", en: "a date and time"), example: "\"2026-11-24 18:00\"", writing: .clock)
+    ) { node, context in
+        let text = node.text
+        guard let time = CivilTime(text) else {
+            reportImpossibleDate(text, node, example: "\"2026-11-24 18:00\"", context)
+            return nil
+        }
+        return time
+    }
+}
+
 extension Shape where Value == Int {
     /// A time of day as minutes since midnight, `00:00`…`24:00`.
     static let clock = Shape.scalar(

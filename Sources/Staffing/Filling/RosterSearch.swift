@@ -55,9 +55,11 @@ package struct RosterSearch: Sendable {
         let program = StaffingProgram(
             problem, .cost(open: best.openCost, changes: changesCome ? best.changes : nil))
         var bound = program.relaxedBound(within: limits)
-        var exchange = SeatExchange(best)
-        exchange.run(until: bound)
-        best = exchange.seating
+        if limits.seconds > 0 {
+            var exchange = SeatExchange(best)
+            exchange.run(until: bound)
+            best = exchange.seating
+        }
         if bound < best.cost {
             let step = Step(program, from: best, within: limits)
             if let found = step.seating, found.cost < best.cost { best = found }

@@ -42,7 +42,7 @@ struct SeatExchange {
     }
 
     /// More gains little: what is left then is for the solver.
-    private static let walks = 40
+    private static let walks = 4
 
     private mutating func descend() {
         var hasGained = true
@@ -170,7 +170,7 @@ struct SeatExchange {
         let occurrence = problem.occurrence[crew]
         tally.count(
             problem.occurrences[occurrence], on: problem.days[occurrence],
-            isStandby: problem.crews[crew].isStandby)
+            isStandby: problem.crews[crew].isStandby, for: problem.lengths[occurrence])
         return tally
     }
 

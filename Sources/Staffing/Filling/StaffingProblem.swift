@@ -10,6 +10,8 @@ package struct StaffingProblem: Sendable {
     package let occurrences: [ShiftOccurrence]
     /// What kind of day each shift starts on.
     package let days: [DayKind]
+    /// What of each shift lies within the response.
+    package let lengths: [Span]
     package let crews: [CrewNeed]
     /// The occurrence of each crew.
     package let occurrence: [Int]
@@ -70,7 +72,8 @@ package struct StaffingProblem: Sendable {
     package init(
         people: [Person], crews: [CrewNeed], calendar: HolidayCalendar, rules: DutyRules.RestRules,
         weights: RosterWeights, pairs: [Pair] = [], given: [Seat] = [], prior: [[ShiftOccurrence]]? = nil,
-        swappedOut: Set<Turn> = [], carried: [DutyTally]? = nil, published: [Seat] = []
+        swappedOut: Set<Turn> = [], carried: [DutyTally]? = nil, published: [Seat] = [],
+        from start: CivilTime? = nil, to end: CivilTime? = nil
     ) {
         var occurrences: [ShiftOccurrence] = []
         var places: [ShiftOccurrence: Int] = [:]
@@ -83,6 +86,7 @@ package struct StaffingProblem: Sendable {
         self.people = people
         self.occurrences = occurrences
         days = occurrences.map { calendar.kind(of: $0.date) }
+        lengths = occurrences.map { min($0.end, end ?? $0.end) - max($0.start, start ?? $0.start) }
         self.crews = crews
         self.occurrence = occurrence
         self.rules = rules

@@ -1,0 +1,56 @@
+package import Diagnostics
+internal import Glibc
+
+/// The editions of rosters that responses have published: `Responses/<name>/rosters/<number>.yaml`.
+package struct RosterEditions: Sendable {
+    /// The response's own name.
+    package let response: String
+    /// The folder of the response.
+    package let folder: String
+    /// Rising numbers of the editions that are there.
+    package let numbers: [Int]
+
+    /// Where an edition stands within its response's folder.
+    package static func path(of edition: Int) -> String { "rosters/\(edition).yaml" }
+
+    /// A response that is named by its folder.
+    package init(of folder: String) {
+        let parts = folder.split(separator: "/")
+        self.folder = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+        response = parts.last.map(String.init) ?? folder
+        numbers = Self.names(in: self.folder + "/rosters").compactMap { name in
+            name.hasSuffix(".yaml") ? Int(name.dropLast(5)).flatMap { $0 > 0 ? $0 : nil } : nil
+        }.sorted()
+    }
+
+    /// Every response below a folder that has published a roster, by name. Hidden ones and those that were replaced
+    /// are passed over.
+    package static func all(below parent: String) -> [RosterEditions] {
+        names(in: parent).filter { !$0.hasPrefix(".") && !$0.hasSuffix(".replaced") }
+            .sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+            .map { RosterEditions(of: "\(parent)/\($0)") }.filter { !$0.numbers.isEmpty }
+    }
+
+    /// The last edition's file; nil when there is none.
+    package func last() throws(PlanFilesError) -> SourceFile? {
+        guard let number = numbers.last else { return nil }
+        let path = "\(folder)/\(Self.path(of: number))"
+        return SourceFile(path: path, bytes: try FileBytes.read(path, most: PlanFolder.largestFile + 1))
+    }
+
+    /// Writes the edition after the last, whole or not at all; of two runs at once, one writes it.
+    /// - Throws: When another run has written that edition meanwhile.
+    package func add(_ text: String, as number: Int) throws(PlanFilesError) {
+        try FolderMaking.make(folder + "/rosters")
+        let path = "\(folder)/\(Self.path(of: number))"
+        try WholeFile.write(Array(text.utf8), to: path, like: nil) { draft in link(draft, path) }
+    }
+
+    private static func names(in folder: String) -> [String] {
+        guard let handle = opendir(folder) else { return [] }
+        defer { closedir(handle) }
+        var names: [String] = []
+        while let entry = readdir(handle) { names.append(FolderEntry.name(of: entry)) }
+        return names
+    }
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import Diagnostics
+import PlanFiles
+import PlanModel
+import PlanReading
+import Printing
+import Solving
+import Staffing
+
+/// Where responses are kept: what people have served counts for the fairness of the next roster.
+struct HistoryOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            Terminal.shared.say(
+                "响应的文件夹；历次值守从这里读。", "The folder of responses; what people served is read from it."),
+            valueName: "folder"),
+        completion: .directory)
+    var responses = "Responses"
+
+    @Flag(
+        help: ArgumentHelp(
+            Terminal.shared.say("不计历次值守，人人从零算起。", "Leave out what was served before: all begin at nothing.")))
+    var noHistory = false
+
+    @Option(
+        help: ArgumentHelp(
+            Terminal.shared.say(
+                "每个街道最多算几秒；到时用已找到的最好的一份，并写明。",
+                "The most seconds for a sub-district; then the best roster found stands, and that is said."),
+            valueName: "seconds"))
+    var seconds = 10
+
+    func validate() throws {
+        guard (0...3600).contains(seconds) else {
+            throw ValidationError(
+                Terminal.shared.say("--seconds 在 0 到 3600 之间", "--seconds lies between 0 and 3600"))
+        }
+    }
+
+    var limits: Program.Limits { Program.Limits(seconds: Double(seconds)) }
+
+    /// The last editions of all responses that began before a time, but for one. An edition that cannot be read is told
+    /// of and does not count.
+    func earlier(than start: CivilTime, without response: String) throws -> [PublishedRoster] {
+        guard !noHistory else { return [] }
+        return try RosterEditions.all(below: responses).filter { $0.response != response }.compactMap {
+            try $0.roster()
+        }.filter { $0.start < start }.sorted { ($0.start, $0.response) < ($1.start, $1.response) }
+    }
+}
+
+extension RosterEditions {
+    /// The last edition; what is wrong with it is said on standard error.
+    func roster() throws -> PublishedRoster? {
+        let terminal = Terminal.shared
+        do throws(PlanFilesError) {
+            guard let file = try last() else { return nil }
+            let (roster, findings) = PublishedRoster.read(file)
+            for finding in findings { terminal.note(finding.text(in: terminal.errorStyle) + "\n") }
+            if roster == nil {
+                terminal.note(
+                    terminal.say(
+                        "\(file.path) 没有计入历次值守\n", "\(file.path) does not count as duty served\n"))
+            }
+            return roster
+        } catch {
+            throw terminal.told(error)
+        }
+    }
+}
