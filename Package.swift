@@ -68,7 +68,8 @@ let package = Package(
                 "Diagnostics", "PlanModel", "PlanReading", "Activating", "Staffing", "Explaining",
             ]),
         room(
-            "Workbooks", uses: ["Diagnostics", "PlanModel", "Activating", "Printing", "CXLSXWriter"]),
+            "Workbooks",
+            uses: ["Diagnostics", "PlanModel", "Activating", "Staffing", "Printing", "CXLSXWriter"]),
         room("Sheets", uses: ["Diagnostics", "PlanModel", "Activating", "Staffing", "Printing"]),
 
         .executableTarget(

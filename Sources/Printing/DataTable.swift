@@ -42,6 +42,8 @@ package struct DataTable: Sendable {
         /// Rounded down, as everywhere.
         case percent(ExactRatio)
         case number(Int)
+        /// In hours, rounded down to tenths.
+        case hours(Span)
         case nothing
 
         package static func ratio(_ part: MassRate, of whole: MassRate) -> Cell {
@@ -74,6 +76,7 @@ extension DataTable.Cell {
         case .tonnes(let mass): Self.decimal(Int128(mass.gramsPerDay), places: 6)
         case .percent(let ratio): Self.decimal(ratio.percentFloor(decimals: decimals), places: decimals)
         case .number(let number): String(number)
+        case .hours(let span): Self.decimal(Int128(span.minutes / 6), places: 1)
         }
     }
 

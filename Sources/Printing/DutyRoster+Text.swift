@@ -3,8 +3,9 @@ package import PlanModel
 package import Staffing
 
 extension DutyRoster {
-    /// Shift by shift who stands where, then every open seat with its reasons.
-    package func text(in style: TextStyle) -> String {
+    /// How full it is and what is proven of it, the view asked for, then what people must know of it: open seats with
+    /// their reasons, what was settled beforehand, and who is told something else than before.
+    package func text(in style: TextStyle, by view: RosterView) -> String {
         let filled = seats - openSeats
         var text = style.paint(harmless(subDistrict.text), .bold)
         text += style.say(
@@ -13,25 +14,22 @@ extension DutyRoster {
         text +=
             open.isEmpty
             ? "\n" : style.paint(style.say("，空岗 \(openSeats)\n", ", \(openSeats) open\n"), .bad)
-        for occurrence in occurrences { text += self.text(of: occurrence, style) }
+        text += style.paint(search.text(in: style), search.isProven ? .quiet : .warning) + "\n"
+        switch view {
+        case .grid: text += DutyGrid(self, in: style).text
+        case .shift: text += textByShift(in: style)
+        case .person: text += textByPerson(in: style)
+        case .post: text += textByPost(in: style)
+        }
         for shift in open { text += shift.text(in: style) }
-        return text
+        text += settledText(in: style)
+        return text + changesText(in: style)
     }
 
-    private func text(of occurrence: ShiftOccurrence, _ style: TextStyle) -> String {
-        var table = TextTable([.left, .left, .left])
-        for crew in crews(in: occurrence) {
-            // One a line: two with their telephones are wider than a terminal.
-            for (seat, person) in crew.people.enumerated() {
-                let name = person.map { TextTable.Cell("\($0.name) \($0.phone)") }
-                table.add([
-                    .init(seat == 0 ? crew.slot.post.title : ""),
-                    .init(seat == 0 ? crew.slot.place.text(in: style) : ""),
-                    name ?? .init(style.say("【空岗】", "[open]"), .bad),
-                ])
-            }
-        }
-        return style.paint(occurrence.text(in: style), .mark) + "\n" + table.text(in: style, indent: 2)
+    private func settledText(in style: TextStyle) -> String {
+        guard !settled.isEmpty || !unmet.isEmpty else { return "" }
+        return style.paint(style.say("计划里指定的和换班：", "Fixed duties and swaps of the plans:"), .bold) + "\n"
+            + settled.map { $0.text(in: style) }.joined() + unmet.map { $0.text(in: style) }.joined()
     }
 }
 

@@ -16,6 +16,10 @@ extension DutyRoster {
                         .object(
                             one.slot.members + [
                                 ("person", one.person.json), ("origin", .string(one.origin.word)),
+                                (
+                                    "note",
+                                    .text(one.note(in: TextStyle(language: .chinese, usesColor: false)))
+                                ),
                             ])
                     })
             ),
@@ -41,6 +45,8 @@ extension DutyRoster {
                             ])
                     })
             ),
+            ("settled", .array(settled.map(\.json))), ("unmet", .array(unmet.map(\.json))),
+            ("changes", .array(changes.map(\.json))), ("shares", .array(shares.map(\.json))),
         ])
     }
 }

@@ -43,7 +43,7 @@ struct ChecklistSheet {
     private func head(_ page: inout Page, community: SubDistrict.Community? = nil) {
         page.head(
             "\(part.name.text)街道\(response.activation.order.level.title.chinese)预警巡查单",
-            "\(round.occurrence.date.paperText) 第 \(round.number) 轮　\(round.occurrence.hoursText(within: part.roster))"
+            "\(round.occurrence.date.paperText) 第 \(round.number) 轮　\(round.occurrence.hoursText(within: part.roster, in: paperStyle))"
                 + (community.map { "　\($0)" } ?? ""))
     }
 

@@ -10,12 +10,14 @@ struct Page {
     private let title: String
     var html = HTMLText()
 
-    init(_ title: String, of response: StaffedResponse) {
-        self.init(title, response.activation.order, on: response.provenance)
+    init(_ title: String, of response: StaffedResponse, isWide: Bool = false) {
+        self.init(title, response.activation.order, on: response.provenance, isWide: isWide)
     }
 
-    /// - Parameter provenance: Assumptions and plan files with errors are named on every sheet.
-    init(_ title: String, _ order: AlertOrder, on provenance: Provenance) {
+    /// - Parameters:
+    ///   - provenance: Assumptions and plan files with errors are named on every sheet.
+    ///   - isWide: A4 across.
+    init(_ title: String, _ order: AlertOrder, on provenance: Provenance, isWide: Bool = false) {
         self.order = order
         self.provenance = provenance
         self.title = title
@@ -28,6 +30,7 @@ struct Page {
         html.element("title", title)
         html.raw("\n<style>\n")
         html.raw(PageStyle.css)
+        if isWide { html.raw(PageStyle.wide) }
         html.raw("\n</style>\n</head>\n")
         switch order.level {
         case .yellow: html.raw("<body class=\"yellow\">\n")

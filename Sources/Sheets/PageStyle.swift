@@ -65,4 +65,17 @@ enum PageStyle {
         .screen{display:none}
         }
         """
+
+    /// Added for tables that need A4 across.
+    static let wide: StaticString = """
+
+        .page{max-width:297mm}
+        .wall{font-size:12px;table-layout:auto}
+        .wall td{overflow-wrap:anywhere}
+        .wall p{margin:0 0 .6mm}
+        .wall .person{margin-right:2.5mm}
+        .place{font-weight:600;display:block}
+        @page{size:A4 landscape;margin:10mm 10mm 12mm}
+        @media print{.wall{font-size:8.5pt}}
+        """
 }

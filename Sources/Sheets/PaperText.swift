@@ -32,14 +32,6 @@ extension AlertOrder {
     }
 }
 
-extension ShiftOccurrence {
-    /// 夜班 20:00–次日 08:00; the first shift from when the order takes effect.
-    func hoursText(within roster: DutyRoster) -> String {
-        let from = max(start, roster.start)
-        return "\(shift.title) \(from.clockText)–\(end.date == date ? "" : "次日 ")\(end.clockText)"
-    }
-}
-
 extension ResponsiblePerson {
     var paperText: String {
         let name = [post, name].compactMap { $0 }.joined(separator: " ")

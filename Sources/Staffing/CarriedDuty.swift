@@ -1,5 +1,5 @@
 import Diagnostics
-import PlanModel
+package import PlanModel
 
 /// What people of one sub-district bring along: burdens of earlier responses, and shifts that still take their rest.
 struct CarriedDuty {
@@ -46,16 +46,22 @@ struct CarriedDuty {
         for person in people.indices {
             for duty in served[person] { add(duty, to: person, counts: true) }
         }
-        for burden in Burden.allCases {
-            let least = tallies.map { $0[keyPath: burden.count] }.min() ?? 0
-            for person in tallies.indices { tallies[person][keyPath: burden.count] -= least }
-        }
-        self.tallies = tallies
+        self.tallies = DutyTally.fromLeast(tallies)
         self.recent = recent
     }
 }
 
 extension DutyTally {
+    /// Every burden counted from the person who carries least of it.
+    static func fromLeast(_ tallies: [DutyTally]) -> [DutyTally] {
+        var tallies = tallies
+        for burden in Burden.allCases {
+            let least = tallies.map { $0[keyPath: burden.count] }.min() ?? 0
+            for person in tallies.indices { tallies[person][keyPath: burden.count] -= least }
+        }
+        return tallies
+    }
+
     init(_ duty: PublishedRoster.Duty) {
         self.init()
         guard !duty.isStandby else {
@@ -72,7 +78,7 @@ extension DutyTally {
 
 extension ShiftOccurrence {
     /// As it was served, whatever the plans call a shift of that name today.
-    init(_ duty: PublishedRoster.Duty) {
+    package init(_ duty: PublishedRoster.Duty) {
         let from = duty.start.minuteOfDay
         self.init(
             shift: Shift(

@@ -11,6 +11,7 @@ package struct DutyRoster: Sendable {
     /// is planned. Exclusive.
     package let start: CivilTime
     package let end: CivilTime
+    package let hours: DutyHours
     /// By start.
     package let occurrences: [ShiftOccurrence]
     /// By shift, then post, then place.
@@ -34,12 +35,15 @@ package struct DutyRoster: Sendable {
 
     /// What each person serves in this response, what had been served when the roster was changed included.
     package var shares: [DutyShare] {
-        people.indices.map { person in
-            let id = people[person].id.value
-            let before = served.filter { $0.person == id }.reduce(DutyTally()) { $0 + DutyTally($1) }
-            return DutyShare(
-                person: people[person], tally: before + search.seating.tally(of: person),
-                carried: problem.carried[person])
+        let before = people.map { person in
+            served.filter { $0.person == person.id.value }.reduce(DutyTally()) { $0 + DutyTally($1) }
+        }
+        // The problem counts what this response has taken of them among what they carry.
+        let earlier = DutyTally.fromLeast(zip(problem.carried, before).map { $0 - $1 })
+        return people.indices.map { person in
+            DutyShare(
+                person: people[person], tally: before[person] + search.seating.tally(of: person),
+                carried: earlier[person])
         }
     }
 
@@ -67,6 +71,7 @@ package struct DutyRoster: Sendable {
         people = problem.people
         start = draft.start
         end = draft.end
+        hours = draft.hours
         occurrences = draft.occurrences
         crews = problem.crews.indices.map { crew in
             DutyCrew(

@@ -7,6 +7,7 @@ struct RosterDraft {
     let subDistrict: Identifier<SubDistrict>
     let start: CivilTime
     let end: CivilTime
+    let hours: DutyHours
     let occurrences: [ShiftOccurrence]
     let served: [PublishedRoster.Duty]
     /// What people were told of the time from the start on.
@@ -52,7 +53,9 @@ struct RosterDraft {
         }
         let carried = CarriedDuty(
             name, staff.people, from: basis.earlier, served: done, before: start, book.duty)
+        let hours = DutyHours(from: order.effective, to: order.end)
         subDistrict = name
+        self.hours = hours
         self.start = start
         self.end = end
         self.occurrences = occurrences
@@ -69,7 +72,7 @@ struct RosterDraft {
             given: settled.given.map(\.seat), prior: carried.recent, swappedOut: settled.swappedOut,
             carried: carried.tallies,
             published: seats.found.filter { crews[$0.crew].slot.occurrence.start >= start },
-            from: order.effective, to: end)
+            hours: hours)
     }
 }
 

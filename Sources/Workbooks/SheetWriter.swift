@@ -32,6 +32,11 @@ struct SheetWriter {
         let percent = formats.percent(decimals: table.decimals)
         for item in table.rows {
             try write(item.cells, at: row, isWhole: item.isWhole, decimals: table.decimals, percent)
+            let lines = item.cells.reduce(1) { most, cell in
+                if case .text(let text) = cell { max(most, Self.lines(of: text).count) } else { most }
+            }
+            // Excel holds no row higher than 409 points.
+            if lines > 1 { try check(worksheet_set_row(page, row, Double(min(409, 15 * lines + 3)), nil)) }
             row += 1
         }
         if table.depth > 1, table.total != nil, !table.rows.isEmpty {
@@ -78,7 +83,7 @@ struct SheetWriter {
             case .text(let text):
                 try check(worksheet_write_string(page, row, column, Self.words(text), format))
             case .nothing: try check(worksheet_write_blank(page, row, column, format))
-            case .kilograms, .tonnes, .percent, .number:
+            case .kilograms, .tonnes, .percent, .number, .hours:
                 try check(
                     worksheet_write_number(page, row, column, Self.nearest(to: cell, decimals), format))
             }
@@ -111,11 +116,16 @@ struct SheetWriter {
                 lxw_col_t(column + columns - 1), words, format))
     }
 
-    /// Text as a cell may hold it: no control characters, nothing that XML forbids, not too long for Excel.
+    private static func lines(of text: String) -> [Substring] {
+        text.split(separator: "\n", omittingEmptySubsequences: false)
+    }
+
+    /// Text as a cell may hold it: no control characters but line breaks, nothing that XML forbids, not too long for
+    /// Excel.
     private static func words(_ text: String) -> String {
         var words = String.UnicodeScalarView()
         var units = 0
-        for scalar in harmless(text).unicodeScalars {
+        for scalar in lines(of: text).map({ harmless($0) }).joined(separator: "\n").unicodeScalars {
             units += UTF16.width(scalar)
             guard units <= 32_767 else { break }
             words.append(scalar == "\u{FFFE}" || scalar == "\u{FFFF}" ? "\u{FFFD}" : scalar)
@@ -130,7 +140,7 @@ struct SheetWriter {
             let widest = (table.rows.map(\.cells) + (table.total.map { [$0] } ?? [])).reduce(0) {
                 most, cells in
                 switch cells[index] {
-                case .text(let text): max(most, DisplayWidth.of(text))
+                case .text(let text): Self.lines(of: text).reduce(most) { max($0, DisplayWidth.of($1)) }
                 case .nothing: most
                 case let cell: max(most, (cell.numberText(decimals: table.decimals)?.count ?? 0) + 2)
                 }

@@ -14,9 +14,12 @@ struct WorkbookFormats {
 
     private struct Kinds {
         let text: Format
+        /// Of more than one line.
+        let lines: Format
         let kilograms: Format
         let tonnes: Format
         let number: Format
+        let hours: Format
     }
 
     /// Percents with as many decimals as a table needs.
@@ -29,9 +32,11 @@ struct WorkbookFormats {
         func kinds(isWhole: Bool) -> Kinds {
             Kinds(
                 text: Self.framed(workbook, nil, isWhole: isWhole),
+                lines: Self.wrapped(Self.framed(workbook, nil, isWhole: isWhole)),
                 kilograms: Self.framed(workbook, "#,##0.000", isWhole: isWhole),
                 tonnes: Self.framed(workbook, "#,##0.000000", isWhole: isWhole),
-                number: Self.framed(workbook, "0", isWhole: isWhole))
+                number: Self.framed(workbook, "0", isWhole: isWhole),
+                hours: Self.framed(workbook, "0.0", isWhole: isWhole))
         }
         self.workbook = workbook
         title = Self.make(workbook)
@@ -57,10 +62,12 @@ struct WorkbookFormats {
     func format(of cell: DataTable.Cell, isWhole: Bool, percent: Percent) -> Format {
         let kinds = isWhole ? whole : plain
         return switch cell {
+        case .text(let text) where text.contains("\n"): kinds.lines
         case .text, .nothing: kinds.text
         case .kilograms: kinds.kilograms
         case .tonnes: kinds.tonnes
         case .number: kinds.number
+        case .hours: kinds.hours
         case .percent: isWhole ? percent.whole : percent.plain
         }
     }
@@ -70,6 +77,11 @@ struct WorkbookFormats {
             preconditionFailure("a workbook gives out formats until memory ends")
         }
         format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
+        return format
+    }
+
+    private static func wrapped(_ format: Format) -> Format {
+        format_set_text_wrap(format)
         return format
     }
 

@@ -99,7 +99,12 @@ struct HostileCase {
                     folder: "Plans", commit: nil, isClean: false, contentHash: "", leftOut: book.leftOut,
                     programVersion: "test"), basis: RosterBasis(limits: Program.Limits(seconds: 0)))
             text += response.text(in: style, details: true) + response.json.text
-            for part in response.subDistricts { text += part.roster.text(in: style) }
+            for part in response.subDistricts {
+                for view in RosterView.allCases { text += part.roster.text(in: style, by: view) }
+            }
+            let rosters = response.subDistricts.map(\.roster)
+            text += [rosters.seatTable, rosters.shareTable].csv + rosters.map(\.wallTable).csv
+            text += RosterPage(response).text
             let sheets = await ResponseSheets(response)
             if sheets.files.isEmpty { return ["a response without papers"] }
         }

@@ -18,7 +18,9 @@ struct RoomsTests {
         "Printing": [
             "Diagnostics", "PlanModel", "PlanReading", "Activating", "Staffing", "Explaining",
         ],
-        "Workbooks": ["Diagnostics", "PlanModel", "Activating", "Printing", "CXLSXWriter", "Glibc"],
+        "Workbooks": [
+            "Diagnostics", "PlanModel", "Activating", "Staffing", "Printing", "CXLSXWriter", "Glibc",
+        ],
         "Sheets": ["Diagnostics", "PlanModel", "Activating", "Staffing", "Printing"],
         "emergency": [
             "Diagnostics", "PlanFiles", "PlanModel", "PlanReading", "Activating", "Solving", "Staffing",

@@ -10,7 +10,7 @@ package struct StaffingProblem: Sendable {
     package let occurrences: [ShiftOccurrence]
     /// What kind of day each shift starts on.
     package let days: [DayKind]
-    /// What of each shift lies within the response.
+    /// What of each shift is served.
     package let lengths: [Span]
     package let crews: [CrewNeed]
     /// The occurrence of each crew.
@@ -73,7 +73,7 @@ package struct StaffingProblem: Sendable {
         people: [Person], crews: [CrewNeed], calendar: HolidayCalendar, rules: DutyRules.RestRules,
         weights: RosterWeights, pairs: [Pair] = [], given: [Seat] = [], prior: [[ShiftOccurrence]]? = nil,
         swappedOut: Set<Turn> = [], carried: [DutyTally]? = nil, published: [Seat] = [],
-        from start: CivilTime? = nil, to end: CivilTime? = nil
+        hours: DutyHours = DutyHours(from: nil, to: nil)
     ) {
         var occurrences: [ShiftOccurrence] = []
         var places: [ShiftOccurrence: Int] = [:]
@@ -86,7 +86,7 @@ package struct StaffingProblem: Sendable {
         self.people = people
         self.occurrences = occurrences
         days = occurrences.map { calendar.kind(of: $0.date) }
-        lengths = occurrences.map { min($0.end, end ?? $0.end) - max($0.start, start ?? $0.start) }
+        lengths = occurrences.map { hours.length(of: $0) }
         self.crews = crews
         self.occurrence = occurrence
         self.rules = rules

@@ -1,0 +1,109 @@
+import Diagnostics
+import PlanModel
+import Staffing
+
+extension DutyRoster {
+    /// Who stands where with their telephones, shift by shift.
+    func textByShift(in style: TextStyle) -> String {
+        occurrences.map { occurrence in
+            var table = TextTable([.left, .left, .left])
+            for crew in crews(in: occurrence) {
+                // One a line: two with their telephones are wider than a terminal.
+                let people = crew.members.map {
+                    TextTable.Cell("\($0.nameText(in: style)) \($0.person.phone)")
+                }
+                let open = Array(
+                    repeating: TextTable.Cell(style.say("【空岗】", "[open]"), .bad), count: crew.openSeats)
+                for (seat, cell) in (people + open).enumerated() {
+                    table.add([
+                        .init(seat == 0 ? crew.slot.post.title : ""),
+                        .init(seat == 0 ? crew.slot.place.text(in: style) : ""), cell,
+                    ])
+                }
+            }
+            let day = "\(occurrence.date.isoText) \(style.say(occurrence.date.weekdayTitle))"
+            return style.paint("\(day) \(occurrence.hoursText(within: self, in: style))", .mark) + "\n"
+                + table.text(in: style, indent: 2)
+        }.joined()
+    }
+
+    /// What each person serves; who serves nothing is counted.
+    func textByPerson(in style: TextStyle) -> String {
+        let own = Dictionary(grouping: served + duties, by: \.person)
+        var text = ""
+        for share in shares {
+            guard let duties = own[share.person.id.value] else { continue }
+            let tally = share.tally
+            text += style.paint(harmless(share.person.name), .mark) + " \(harmless(share.person.phone))"
+            text += style.say(
+                "：\(tally.shifts) 班，夜班 \(tally.nights)，休息日 \(tally.restDays)，工时 \(tally.time.hoursText)\n",
+                ": \(tally.shifts) shifts, \(tally.nights) nights, \(tally.restDays) on days of rest, \(tally.time.hoursText) h\n"
+            )
+            var table = TextTable([.left, .left, .left, .left])
+            for duty in duties {
+                table.add([
+                    "\(duty.date.isoText.suffix(5)) \(style.say(duty.date.weekdayTitle)) \(duty.title)",
+                    duty.clockText(within: self, in: style), duty.postTitle, duty.at ?? "",
+                ])
+            }
+            text += table.text(in: style, indent: 2)
+        }
+        let idle = shares.count { own[$0.person.id.value] == nil }
+        return text
+            + (idle == 0 ? "" : style.say("另有 \(idle) 人未排班\n", "\(idle) more have no duty\n"))
+    }
+
+    /// Who holds each post in each place, shift after shift.
+    func textByPost(in style: TextStyle) -> String {
+        var text = ""
+        var told: [(post: Identifier<Post>, place: String?)] = []
+        for first in crews {
+            let (post, place) = (first.slot.post.id.value, first.slot.place.text)
+            guard !told.contains(where: { $0.post == post && $0.place == place }) else { continue }
+            told.append((post, place))
+            let title = "\(harmless(first.slot.post.title)) \(first.slot.place.text(in: style))"
+            text += style.paint(title.hasSuffix(" ") ? String(title.dropLast()) : title, .mark) + "\n"
+            var table = TextTable([.left, .left])
+            for crew in crews where crew.slot.post.id.value == post && crew.slot.place.text == place {
+                let (shift, names) = (crew.slot.occurrence, crew.members.map { $0.nameText(in: style) })
+                let open = Array(repeating: style.say("【空岗】", "[open]"), count: crew.openSeats)
+                table.add(
+                    [
+                        .init(
+                            "\(shift.date.isoText.suffix(5)) \(style.say(shift.date.weekdayTitle)) \(shift.shift.title)"
+                        ),
+                        .init(
+                            (names + open).joined(separator: style.say("、", ", ")), open.isEmpty ? nil : .bad),
+                    ])
+            }
+            text += table.text(in: style, indent: 2)
+        }
+        return text
+    }
+}
+
+extension PublishedRoster.Duty {
+    /// What of the shift was served, or is.
+    fileprivate func clockText(within roster: DutyRoster, in style: TextStyle) -> String {
+        ShiftOccurrence(self).clockText(within: roster, in: style)
+    }
+}
+
+extension DutyAssignment {
+    /// The name, and why it is them where the rotation did not choose them: `张三（换班，替李四）`.
+    package func nameText(in style: TextStyle) -> String {
+        guard let note = note(in: style) else { return harmless(person.name) }
+        return harmless(person.name) + style.say("（\(note)）", " (\(note))")
+    }
+
+    /// nil for who is on duty by the plan alone.
+    package func note(in style: TextStyle) -> String? {
+        switch origin {
+        case .planned: nil
+        case .fixed: style.say("指定", "fixed")
+        case .swap(let other): style.say("换班，替\(harmless(other))", "swap for \(harmless(other))")
+        case .running: style.say("正在值", "on duty")
+        case .lent(let from): style.say("\(harmless(from.text))借用", "lent by \(harmless(from.text))")
+        }
+    }
+}
