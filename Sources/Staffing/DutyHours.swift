@@ -12,14 +12,18 @@ package struct DutyHours: Sendable {
         self.last = last
     }
 
-    /// When duty in a shift begins and ends; the end is never before the start.
-    package func of(_ shift: ShiftOccurrence) -> (start: CivilTime, end: CivilTime) {
-        let start = max(shift.start, first ?? shift.start)
-        return (start, max(start, min(shift.end, last ?? shift.end)))
+    /// The end is never before the start.
+    package struct Stretch: Sendable {
+        package let start: CivilTime
+        /// Exclusive.
+        package let end: CivilTime
+
+        package var length: Span { end - start }
     }
 
-    package func length(of shift: ShiftOccurrence) -> Span {
-        let (start, end) = of(shift)
-        return end - start
+    /// When duty in a shift begins and ends.
+    package func of(_ shift: ShiftOccurrence) -> Stretch {
+        let start = max(shift.start, first ?? shift.start)
+        return Stretch(start: start, end: max(start, min(shift.end, last ?? shift.end)))
     }
 }

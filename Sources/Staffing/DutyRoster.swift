@@ -41,10 +41,22 @@ package struct DutyRoster: Sendable {
         // The problem counts what this response has taken of them among what they carry.
         let earlier = DutyTally.fromLeast(zip(problem.carried, before).map { $0 - $1 })
         return people.indices.map { person in
-            DutyShare(
-                person: people[person], tally: before[person] + search.seating.tally(of: person),
-                carried: earlier[person])
+            var here = search.seating.tally(of: person)
+            here.time = Span(
+                minutes: assignments.reduce(0) { sum, duty in
+                    duty.person.id.value == people[person].id.value && !duty.slot.post.isStandby
+                        ? sum + hours(of: duty).length.minutes : sum
+                })
+            return DutyShare(
+                person: people[person], tally: before[person] + here, carried: earlier[person])
         }
+    }
+
+    /// When somebody's duty begins and ends; who joins a shift that is under way begins with the change.
+    package func hours(of assignment: DutyAssignment) -> DutyHours.Stretch {
+        let all = hours.of(assignment.slot.occurrence)
+        guard assignment.origin != .running, all.start < start else { return all }
+        return DutyHours.Stretch(start: min(start, all.end), end: all.end)
     }
 
     package func crews(in occurrence: ShiftOccurrence) -> [DutyCrew] {

@@ -8,7 +8,7 @@ extension DutyRoster {
         let style = TextStyle(language: .chinese, usesColor: false)
         return crews.flatMap { crew in
             let (slot, shift) = (crew.slot, crew.slot.occurrence)
-            let place: (name: String, id: String) =
+            let site: (name: String, id: String) =
                 switch slot.place {
                 case .subDistrict: ("", "")
                 case .community(let name): (name, "")
@@ -17,18 +17,20 @@ extension DutyRoster {
             let head: [DataTable.Cell] = [
                 .text(subDistrict.text), .text(shift.date.isoText), .text(shift.date.weekdayTitle.chinese),
                 .text(calendar.kind(of: shift.date).title.chinese), .text(shift.shift.title),
-                .text(hours.of(shift).start.isoText), .text(hours.of(shift).end.isoText),
-                .text(slot.post.title),
-                .text(place.name), .text(place.id),
             ]
+            let place: [DataTable.Cell] = [.text(slot.post.title), .text(site.name), .text(site.id)]
+            func times(_ hours: DutyHours.Stretch) -> [DataTable.Cell] {
+                [.text(hours.start.isoText), .text(hours.end.isoText)] + place
+            }
             let members: [[DataTable.Cell]] = crew.members.map { member in
-                [
+                times(hours(of: member)) + [
                     .text(member.person.name), .text(member.person.phone), .text(member.person.id.value.text),
                     .text(member.note(in: style) ?? ""),
                 ]
             }
             let open: [[DataTable.Cell]] = Array(
-                repeating: [.text("【空岗】"), .nothing, .nothing, .text("空岗")], count: crew.openSeats)
+                repeating: times(hours.of(shift)) + [.text("【空岗】"), .nothing, .nothing, .text("空岗")],
+                count: crew.openSeats)
             return (members + open).map { DataTable.Row(head + $0) }
         }
     }

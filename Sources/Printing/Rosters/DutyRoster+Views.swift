@@ -27,28 +27,40 @@ extension DutyRoster {
         }.joined()
     }
 
-    /// What each person serves; who serves nothing is counted.
+    /// What each person serves, what was served before a change included; who serves nothing is counted.
     func textByPerson(in style: TextStyle) -> String {
-        let own = Dictionary(grouping: served + duties, by: \.person)
+        let before = Dictionary(grouping: served, by: \.person)
+        let planned = Dictionary(grouping: assignments, by: \.person.id.value)
         var text = ""
+        var idle = 0
         for share in shares {
-            guard let duties = own[share.person.id.value] else { continue }
-            let tally = share.tally
+            let (id, tally) = (share.person.id.value, share.tally)
+            let rows =
+                (before[id] ?? []).map { duty in
+                    (ShiftOccurrence(duty), hours.of(ShiftOccurrence(duty)), duty.postTitle, duty.at)
+                }
+                + (planned[id] ?? []).map { duty in
+                    (duty.slot.occurrence, hours(of: duty), duty.slot.post.title, duty.slot.place.text)
+                }
+            guard !rows.isEmpty else {
+                idle += 1
+                continue
+            }
             text += style.paint(harmless(share.person.name), .mark) + " \(harmless(share.person.phone))"
             text += style.say(
                 "：\(tally.shifts) 班，夜班 \(tally.nights)，休息日 \(tally.restDays)，工时 \(tally.time.hoursText)\n",
-                ": \(tally.shifts) shifts, \(tally.nights) nights, \(tally.restDays) on days of rest, \(tally.time.hoursText) h\n"
+                ": shifts \(tally.shifts), nights \(tally.nights), on days of rest \(tally.restDays), hours \(tally.time.hoursText)\n"
             )
             var table = TextTable([.left, .left, .left, .left])
-            for duty in duties {
+            for (shift, hours, post, place) in rows {
+                let day = "\(shift.date.isoText.suffix(5)) \(style.say(shift.date.weekdayTitle))"
                 table.add([
-                    "\(duty.date.isoText.suffix(5)) \(style.say(duty.date.weekdayTitle)) \(duty.title)",
-                    duty.clockText(within: self, in: style), duty.postTitle, duty.at ?? "",
+                    "\(day) \(shift.shift.title)", hours.clockText(of: shift.date, in: style), post,
+                    place ?? "",
                 ])
             }
             text += table.text(in: style, indent: 2)
         }
-        let idle = shares.count { own[$0.person.id.value] == nil }
         return text
             + (idle == 0 ? "" : style.say("另有 \(idle) 人未排班\n", "\(idle) more have no duty\n"))
     }
@@ -79,13 +91,6 @@ extension DutyRoster {
             text += table.text(in: style, indent: 2)
         }
         return text
-    }
-}
-
-extension PublishedRoster.Duty {
-    /// What of the shift was served, or is.
-    fileprivate func clockText(within roster: DutyRoster, in style: TextStyle) -> String {
-        ShiftOccurrence(self).clockText(within: roster, in: style)
     }
 }
 

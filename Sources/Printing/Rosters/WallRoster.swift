@@ -150,8 +150,14 @@ extension ShiftOccurrence {
     }
 
     /// `20:00–次日 08:00`.
-    func clockText(within roster: DutyRoster, in style: TextStyle) -> String {
-        let (from, to) = roster.hours.of(self)
-        return "\(from.clockText)–\(to.date == date ? "" : style.say("次日 ", "next day "))\(to.clockText)"
+    private func clockText(within roster: DutyRoster, in style: TextStyle) -> String {
+        roster.hours.of(self).clockText(of: date, in: style)
+    }
+}
+
+extension DutyHours.Stretch {
+    /// `20:00–次日 08:00`, of a shift that starts on a day.
+    func clockText(of date: CivilDate, in style: TextStyle) -> String {
+        "\(start.clockText)–\(end.date == date ? "" : style.say("次日 ", "next day "))\(end.clockText)"
     }
 }

@@ -86,7 +86,7 @@ package struct StaffingProblem: Sendable {
         self.people = people
         self.occurrences = occurrences
         days = occurrences.map { calendar.kind(of: $0.date) }
-        lengths = occurrences.map { hours.length(of: $0) }
+        lengths = occurrences.map { hours.of($0).length }
         self.crews = crews
         self.occurrence = occurrence
         self.rules = rules
