@@ -19,7 +19,8 @@ package struct RosterEditions: Sendable {
         self.folder = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
         response = parts.last.map(String.init) ?? folder
         numbers = Self.names(in: self.folder + "/rosters").compactMap { name in
-            name.hasSuffix(".yaml") ? Int(name.dropLast(5)).flatMap { $0 > 0 ? $0 : nil } : nil
+            // Only as the program writes it: `01.yaml` and `+1.yaml` would be read as the first again.
+            Int(name.dropLast(5)).flatMap { $0 > 0 && name == "\($0).yaml" ? $0 : nil }
         }.sorted()
     }
 
@@ -34,6 +35,17 @@ package struct RosterEditions: Sendable {
     /// The last edition's file; nil when there is none.
     package func last() throws(PlanFilesError) -> SourceFile? {
         guard let number = numbers.last else { return nil }
+        return try file(of: number)
+    }
+
+    /// The files of all editions, from the first to the last.
+    package func files() throws(PlanFilesError) -> [SourceFile] {
+        var files: [SourceFile] = []
+        for number in numbers { files.append(try file(of: number)) }
+        return files
+    }
+
+    private func file(of number: Int) throws(PlanFilesError) -> SourceFile {
         let path = "\(folder)/\(Self.path(of: number))"
         return SourceFile(path: path, bytes: try FileBytes.read(path, most: PlanFolder.largestFile + 1))
     }

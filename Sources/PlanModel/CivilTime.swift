@@ -25,7 +25,7 @@ package struct CivilDate: Sendable, Hashable, Comparable {
     package var day: Int { parts.day }
 
     /// 1 for Monday to 7 for Sunday.
-    package var weekday: Int { (dayNumber + 3) % 7 + 1 }
+    package var weekday: Int { (dayNumber + 3).flooredParts(by: 7).remainder + 1 }
 
     private var parts: (year: Int, month: Int, day: Int) {
         let shifted = dayNumber + 719_468
@@ -70,8 +70,8 @@ package struct CivilTime: Sendable, Hashable, Comparable {
         minuteNumber = date.dayNumber * 1440 + minuteOfDay
     }
 
-    package var date: CivilDate { CivilDate(dayNumber: minuteNumber / 1440) }
-    package var minuteOfDay: Int { minuteNumber % 1440 }
+    package var date: CivilDate { CivilDate(dayNumber: minuteNumber.flooredParts(by: 1440).quotient) }
+    package var minuteOfDay: Int { minuteNumber.flooredParts(by: 1440).remainder }
 
     package static func < (left: CivilTime, right: CivilTime) -> Bool {
         left.minuteNumber < right.minuteNumber
@@ -87,6 +87,14 @@ package struct CivilTime: Sendable, Hashable, Comparable {
 
     package static func - (left: CivilTime, right: CivilTime) -> Span {
         Span(minutes: left.minuteNumber - right.minuteNumber)
+    }
+}
+
+extension Int {
+    /// Rounded down also below zero: days and minutes before 1970 are negative.
+    fileprivate func flooredParts(by divisor: Int) -> (quotient: Int, remainder: Int) {
+        let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
+        return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
     }
 }
 
