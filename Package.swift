@@ -126,6 +126,6 @@ let package = Package(
                 "RosterCases",
             ]),
         tests(of: "Explaining", with: ["Diagnostics", "PlanReading", "Printing", "Explaining"]),
-        tests(of: "Printing", with: ["Diagnostics", "Printing"]),
+        tests(of: "Printing", with: ["Diagnostics", "PlanModel", "Printing"]),
     ]
 )
