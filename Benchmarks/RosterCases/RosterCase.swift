@@ -19,13 +19,16 @@ package struct RosterCase {
         /// 8 people, 3 days, 2 shifts.
         package static let small = Size(
             name: "small", people: 8, days: 3, shifts: Shift.two, communities: 1, guarded: 0, officers: 1)
+        /// 12 people, 7 days, 2 shifts.
+        package static let week = Size(
+            name: "week", people: 12, days: 7, shifts: Shift.two, communities: 1, guarded: 0, officers: 1)
         /// 20 people, 7 days, 2 shifts.
         package static let middle = Size(
             name: "middle", people: 20, days: 7, shifts: Shift.two, communities: 1, guarded: 1, officers: 1)
         /// 40 people, 14 days, 3 shifts.
         package static let large = Size(
             name: "large", people: 40, days: 14, shifts: Shift.three, communities: 2, guarded: 1, officers: 2)
-        package static let all = [small, middle, large]
+        package static let all = [small, week, middle, large]
     }
 
     package init(_ size: Size, seed: UInt64) {

@@ -24,6 +24,16 @@ package struct RosterSearch: Sendable {
     /// Whether the roster is proven to be the best there is.
     package var isProven: Bool { isOpenLeast && isChangesLeast && bound >= cost }
 
+    /// The plain rotation, with nothing searched for or proven: what the search is measured against.
+    package init(rotationOf problem: StaffingProblem) {
+        seating = Rotation(problem).seating
+        changesCome = problem.weights.changes == nil && !problem.published.isEmpty
+        (leastOpen, bound) = (0, 0)
+        isOpenLeast = seating.openCost == 0
+        isChangesLeast = !changesCome || seating.changes == 0
+        wasCut = true
+    }
+
     /// - Parameter limits: For each of the three goals.
     package init(_ problem: StaffingProblem, within limits: Program.Limits) {
         var best = Rotation(problem).seating
