@@ -3,7 +3,7 @@
 # make fuzz [ROUNDS=100000] [SEED=1] [SCANNER_ROUNDS=3000000]   read plans spoilt at random for minutes (what fails
 #                             lies in .build/fuzz), and compare the two YAML readers on texts changed at random
 # make install PREFIX=/usr/local
-# make bench, make bench-choices [CHOICES="500 5000"], make lint, make format, make clean
+# make bench, make bench-choices [CHOICES="500 5000"], make bench-rosters, make lint, make format, make clean
 
 LEVEL ?= orange
 PREFIX ?= /usr/local
@@ -15,7 +15,7 @@ BENCH_VENV = .build/bench-venv
 CHOICES ?= 500 5000 50000 300000
 SCANNER_ROUNDS ?= 3000000
 
-.PHONY: activate test fuzz install bench bench-choices lint format clean setup setup-test build
+.PHONY: activate test fuzz install bench bench-choices bench-rosters lint format clean setup setup-test build
 
 activate: build
 	@$(BINARY) activate --level $(LEVEL) --replace $(ARGS)
@@ -56,10 +56,15 @@ bench: build $(BENCH_VENV)/made
 	  python3-yaml "is a yardstick of reading"
 	@BENCH_VENV=$(BENCH_VENV) sh Benchmarks/run.sh $(BINARY)
 	@$(BENCH_VENV)/bin/python Benchmarks/choices.py $(CHOICES)
+	@$(BENCH_VENV)/bin/python Benchmarks/rosters.py
 
 # The least-cost choice alone, against CP-SAT and HiGHS.
 bench-choices: build $(BENCH_VENV)/made
 	@$(BENCH_VENV)/bin/python Benchmarks/choices.py $(CHOICES)
+
+# Duty rosters alone, against CP-SAT, HiGHS and a plain rotation.
+bench-rosters: build $(BENCH_VENV)/made
+	@$(BENCH_VENV)/bin/python Benchmarks/rosters.py
 
 $(BENCH_VENV)/made: Benchmarks/requirements.txt
 	@sh Scripts/need.sh python3-venv "holds the checkers that the benchmark compares with"
