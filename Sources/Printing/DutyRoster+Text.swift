@@ -22,6 +22,7 @@ extension DutyRoster {
         case .post: text += textByPost(in: style)
         }
         for shift in open { text += shift.text(in: style) }
+        text += remedies?.text(of: openSeats, in: style) ?? ""
         text += settledText(in: style)
         return text + changesText(in: style)
     }

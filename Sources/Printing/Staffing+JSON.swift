@@ -47,6 +47,7 @@ extension DutyRoster {
             ),
             ("settled", .array(settled.map(\.json))), ("unmet", .array(unmet.map(\.json))),
             ("changes", .array(changes.map(\.json))), ("shares", .array(shares.map(\.json))),
+            ("remedies", remedies?.json ?? .null),
         ])
     }
 }
@@ -63,7 +64,7 @@ extension RosterSearch {
 }
 
 extension DutySlot {
-    fileprivate var members: [(String, JSONValue)] {
+    var members: [(String, JSONValue)] {
         [
             ("date", .string(occurrence.date.isoText)), ("shift", .string(occurrence.shift.id.value.text)),
             ("start", .string(occurrence.start.isoText)), ("end", .string(occurrence.end.isoText)),

@@ -26,6 +26,8 @@ package struct DutyRoster: Sendable {
     package let calendar: HolidayCalendar
     /// Who is told something else than before; empty for a first edition.
     package let changes: [RosterChange]
+    /// What would close open seats; nil where nothing is open or nobody asked.
+    package let remedies: RosterRemedies?
 
     var problem: StaffingProblem { search.seating.problem }
 
@@ -71,10 +73,14 @@ package struct DutyRoster: Sendable {
     ) {
         let draft = RosterDraft(for: subDistrict, book, activation, basis)
         let search = RosterSearch(draft.problem, within: basis.limits)
-        self.init(draft, search, book)
+        self.init(
+            draft, search, book,
+            remedies: basis.asksRemedies ? RosterRemedies(for: search, within: basis.limits) : nil)
     }
 
-    init(_ draft: RosterDraft, _ search: RosterSearch, _ book: PlanBook) {
+    init(
+        _ draft: RosterDraft, _ search: RosterSearch, _ book: PlanBook, remedies: RosterRemedies? = nil
+    ) {
         let seating = search.seating
         let problem = draft.problem
         let origins = Dictionary(
@@ -103,6 +109,7 @@ package struct DutyRoster: Sendable {
         settled = draft.settled.given.compactMap { SettledDuty($0, in: seating) }
         unmet = draft.settled.unmet
         self.search = search
+        self.remedies = remedies
         calendar = book.holidays
         changes = RosterChange.all(
             from: draft.told, to: crews, people: problem.people, start: draft.start)

@@ -8,6 +8,8 @@ package struct RosterBasis: Sendable {
     /// The edition that is changed, and when.
     package let change: Change?
     package let limits: Program.Limits
+    /// Whether it is asked what would close the open posts.
+    package let asksRemedies: Bool
 
     package struct Change: Sendable {
         package let published: PublishedRoster
@@ -22,10 +24,11 @@ package struct RosterBasis: Sendable {
 
     package init(
         earlier: [PublishedRoster] = [], change: Change? = nil,
-        limits: Program.Limits = Program.Limits(seconds: 20)
+        limits: Program.Limits = Program.Limits(seconds: 20), asksRemedies: Bool = false
     ) {
         self.earlier = earlier
         self.change = change
         self.limits = limits
+        self.asksRemedies = asksRemedies
     }
 }

@@ -103,7 +103,7 @@ struct RosterCommand: AsyncParsableCommand {
         let basis = RosterBasis(
             earlier: try history.earlier(
                 than: order.effective, without: change?.editions.response ?? ""),
-            change: change?.change, limits: history.limits)
+            change: change?.change, limits: history.limits, asksRemedies: true)
         let line = ProgressLine(on: terminal)
         let response = await StaffedResponse(
             book, order: order, provenance: provenance, basis: basis, only: wanted,

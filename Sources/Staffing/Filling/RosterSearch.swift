@@ -42,7 +42,7 @@ package struct RosterSearch: Sendable {
         // Fewest open.
         var leastOpen = 0
         if best.openCost > 0 {
-            let step = Step(StaffingProgram(problem, .open), from: best, within: limits)
+            let step = SearchStep(StaffingProgram(problem, .open), from: best, within: limits)
             if let found = step.seating, found.openCost < best.openCost { best = found }
             best.fillOpenSeats()
             leastOpen = min(max(0, step.bound), best.openCost)
@@ -54,7 +54,7 @@ package struct RosterSearch: Sendable {
         changesCome = problem.weights.changes == nil && !problem.published.isEmpty
         var leastChanges = 0
         if changesCome, best.changes > 0 {
-            let step = Step(
+            let step = SearchStep(
                 StaffingProgram(problem, .changes(open: best.openCost)), from: best, within: limits)
             if let found = step.seating, found.changes < best.changes { best = found }
             leastChanges = min(step.bound, best.changes)
@@ -71,7 +71,7 @@ package struct RosterSearch: Sendable {
             best = exchange.seating
         }
         if bound < best.cost {
-            let step = Step(program, from: best, within: limits)
+            let step = SearchStep(program, from: best, within: limits)
             if let found = step.seating, found.cost < best.cost { best = found }
             bound = min(max(bound, step.bound), best.cost)
         }
@@ -85,7 +85,7 @@ package struct RosterSearch: Sendable {
 }
 
 /// One goal, searched for from a seating that obeys all rules.
-private struct Step {
+struct SearchStep {
     let seating: Seating?
     /// No seating costs less.
     let bound: Int

@@ -82,7 +82,6 @@ package struct StaffingProblem: Sendable {
             occurrences.append(crew.slot.occurrence)
         }
         let occurrence = crews.compactMap { places[$0.slot.occurrence] }
-        let settled = Set(given)
         self.people = people
         self.occurrences = occurrences
         days = occurrences.map { calendar.kind(of: $0.date) }
@@ -100,12 +99,53 @@ package struct StaffingProblem: Sendable {
         var told = Array(repeating: Set<Int>(), count: crews.count)
         for seat in published { told[seat.crew].insert(seat.person) }
         isPublished = told
-        clashes = occurrences.map { one in
+        clashes = Self.clashes(among: occurrences, under: rules)
+        candidates = Self.candidates(people, for: crews, given: given, swappedOut: swappedOut, rules)
+    }
+
+    /// The same question under other rules, or with people who differ or are added at the end.
+    init(
+        _ other: StaffingProblem, people: [Person]? = nil, rules: DutyRules.RestRules? = nil,
+        pairs: [Pair]? = nil
+    ) {
+        let people = people ?? other.people
+        let new = people.count - other.people.count
+        self.people = people
+        occurrences = other.occurrences
+        days = other.days
+        lengths = other.lengths
+        crews = other.crews
+        occurrence = other.occurrence
+        self.rules = rules ?? other.rules
+        weights = other.weights
+        self.pairs = pairs ?? other.pairs
+        given = other.given
+        prior = other.prior + Array(repeating: [], count: new)
+        swappedOut = other.swappedOut
+        carried = other.carried + Array(repeating: DutyTally(), count: new)
+        published = other.published
+        isPublished = other.isPublished
+        clashes = rules.map { Self.clashes(among: other.occurrences, under: $0) } ?? other.clashes
+        candidates = Self.candidates(
+            people, for: other.crews, given: other.given, swappedOut: other.swappedOut, self.rules)
+    }
+
+    private static func clashes(
+        among occurrences: [ShiftOccurrence], under rules: DutyRules.RestRules
+    ) -> [[Bool]] {
+        occurrences.map { one in
             occurrences.map { other in
                 one != other && DutyRulebook.pair.contains { $0.forbids(one, other, under: rules) }
             }
         }
-        candidates = crews.indices.map { crew in
+    }
+
+    private static func candidates(
+        _ people: [Person], for crews: [CrewNeed], given: [Seat], swappedOut: Set<Turn>,
+        _ rules: DutyRules.RestRules
+    ) -> [[Int]] {
+        let settled = Set(given)
+        return crews.indices.map { crew in
             people.indices.filter { person in
                 !swappedOut.contains(Turn(person: person, shift: crews[crew].slot.occurrence))
                     && !settled.contains(Seat(person: person, crew: crew))

@@ -13,12 +13,18 @@ struct StaffingProgram {
     private var duty: [[[Program.Variable]]]
     private var standby: [[[Program.Variable]]]
     private let settled: Seating
+    private var newlyOpen: [(crew: Int, before: Int, variable: Program.Variable)] = []
+    private var newPeople: [(person: Int, variable: Program.Variable)] = []
 
     /// What is made least, given what the goals before it have reached.
     enum Goal {
         case open
         case changes(open: Int)
         case cost(open: Int, changes: Int?)
+        /// Fewest open, and among those, fewest of crews that had been fuller.
+        case remedy(open: [Int])
+        /// Fewest of the new people, in groups of equals, so that no crew has more open than here.
+        case fewest(of: [Range<Int>], open: [Int])
     }
 
     init(_ problem: StaffingProblem, _ goal: Goal) {
@@ -38,6 +44,12 @@ struct StaffingProgram {
         addStaffPairs()
         switch goal {
         case .open: break
+        case .remedy(let before): addNewlyOpen(before)
+        case .fewest(let groups, let most):
+            for crew in problem.crews.indices where most[crew] < settled.open(crew) {
+                program.require([Program.Term(1, open[crew])], within: 0...Double(most[crew]))
+            }
+            addNewPeople(groups)
         case .changes(let open):
             limitOpen(to: open)
         case .cost(let open, let changes):
@@ -62,7 +74,7 @@ struct StaffingProgram {
                 }
             }
             let left = settled.open(crew)
-            let cost = if case .open = goal { problem.openCost(of: crew) } else { 0 }
+            let cost = problem.openCost(of: crew) * openFactor
             // It takes whole values by itself.
             let variable = program.add(0...Double(left), cost: Double(cost), isInteger: false)
             open.append(variable)
@@ -81,7 +93,7 @@ struct StaffingProgram {
 
     private func cost(of person: Int, in crew: Int) -> Int {
         switch goal {
-        case .open: 0
+        case .open, .remedy, .fewest: 0
         case .changes: problem.isPublished[crew].contains(person) ? -1 : 0
         case .cost: problem.extraCost(of: person, in: crew)
         }
@@ -177,6 +189,50 @@ struct StaffingProgram {
 
     // MARK: - Goals
 
+    /// What the goal counts for an open seat, as a multiple of what the problem counts.
+    private var openFactor: Int {
+        switch goal {
+        case .open: 1
+        case .remedy: Self.seats(of: problem) + 1
+        case .changes, .cost, .fewest: 0
+        }
+    }
+
+    private static func seats(of problem: StaffingProblem) -> Int {
+        problem.crews.reduce(0) { $0 + $1.seats }
+    }
+
+    private mutating func addNewlyOpen(_ before: [Int]) {
+        for crew in problem.crews.indices where before[crew] < settled.open(crew) {
+            let more = program.add(
+                0...Double(settled.open(crew) - before[crew]), cost: 1, isInteger: false)
+            newlyOpen.append((crew, before[crew], more))
+            program.require(
+                [Program.Term(1, open[crew]), Program.Term(-1, more)],
+                within: -.infinity...Double(before[crew]))
+        }
+    }
+
+    private mutating func addNewPeople(_ groups: [Range<Int>]) {
+        for group in groups {
+            var previous: Program.Variable?
+            for person in group {
+                let serves = program.add(0...1, cost: 1)
+                newPeople.append((person, serves))
+                for variable in (duty[person] + standby[person]).flatMap(\.self) {
+                    program.require(
+                        [Program.Term(1, variable), Program.Term(-1, serves)], within: -.infinity...0)
+                }
+                // Equals come in one order only, which spares the solver the others.
+                if let previous {
+                    program.require(
+                        [Program.Term(1, serves), Program.Term(-1, previous)], within: -.infinity...0)
+                }
+                previous = serves
+            }
+        }
+    }
+
     private mutating func limitOpen(to most: Int) {
         let terms = problem.crews.indices.map {
             Program.Term(Double(problem.openCost(of: $0)), open[$0])
@@ -229,6 +285,13 @@ struct StaffingProgram {
         }
     }
 
+    /// What a seating costs by the goal, where that counts what is open.
+    func cost(ofOpen seating: Seating) -> Int {
+        newlyOpen.reduce(seating.openCost * openFactor) {
+            $0 + max(0, seating.open($1.crew) - $1.before)
+        }
+    }
+
     // MARK: - Solutions
 
     /// What the goal counts beside the program's own cost: what is settled and cannot be otherwise.
@@ -236,7 +299,7 @@ struct StaffingProgram {
         let kept = problem.published.count { settled.members[$0.crew].contains($0.person) }
         let changes = problem.published.count - kept
         return switch goal {
-        case .open: 0
+        case .open, .remedy, .fewest: 0
         case .changes: changes
         case .cost: settled.burdenCost + (problem.weights.changes ?? 0) * changes
         }
@@ -245,8 +308,7 @@ struct StaffingProgram {
     /// What the goal costs at least with nothing known but its kind: nothing, or all kept that was published.
     var leastThinkable: Int {
         switch goal {
-        case .open: 0
-        case .changes: 0
+        case .open, .changes, .remedy, .fewest: 0
         case .cost: settledCost - (problem.weights.changes ?? 0) * problem.published.count
         }
     }
@@ -260,6 +322,10 @@ struct StaffingProgram {
             }
             values[open[crew]] = Double(seating.open(crew))
         }
+        for (crew, before, variable) in newlyOpen {
+            values[variable] = Double(max(0, seating.open(crew) - before))
+        }
+        for (person, variable) in newPeople { values[variable] = seating.held[person].isEmpty ? 0 : 1 }
         return values
     }
 
