@@ -28,14 +28,22 @@ package struct DutyTally: Sendable, Hashable {
 
     package static func + (left: DutyTally, right: DutyTally) -> DutyTally {
         var sum = left
-        for burden in Burden.allCases { sum[keyPath: burden.count] += right[keyPath: burden.count] }
+        sum.shifts += right.shifts
+        sum.nights += right.nights
+        sum.restDays += right.restDays
+        sum.holidays += right.holidays
+        sum.standby += right.standby
         sum.time = Span(minutes: left.time.minutes + right.time.minutes)
         return sum
     }
 
     package static func - (left: DutyTally, right: DutyTally) -> DutyTally {
         var rest = left
-        for burden in Burden.allCases { rest[keyPath: burden.count] -= right[keyPath: burden.count] }
+        rest.shifts -= right.shifts
+        rest.nights -= right.nights
+        rest.restDays -= right.restDays
+        rest.holidays -= right.holidays
+        rest.standby -= right.standby
         rest.time = Span(minutes: left.time.minutes - right.time.minutes)
         return rest
     }

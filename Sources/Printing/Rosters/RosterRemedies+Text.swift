@@ -45,6 +45,8 @@ extension RosterRemedy {
             text += style.say("，另空出 \(openedSeats)", ", opens \(openedSeats) elsewhere")
         }
         text += "\n"
+        // What closes all of them need not say which.
+        guard closedSeats < openSeats else { return text }
         for seats in closes.prefix(Self.mostSlots) {
             text += "    \(seats.slot.text(in: style))" + (seats.count > 1 ? " × \(seats.count)" : "") + "\n"
         }
