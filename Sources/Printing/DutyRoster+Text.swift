@@ -14,7 +14,8 @@ extension DutyRoster {
         text +=
             open.isEmpty
             ? "\n" : style.paint(style.say("，空岗 \(openSeats)\n", ", \(openSeats) open\n"), .bad)
-        text += style.paint(search.text(in: style), search.isProven ? .quiet : .warning) + "\n"
+        let proof = WrappedText.of(search.text(in: style)).dropLast()
+        text += style.paint(String(proof), search.isProven ? .quiet : .warning) + "\n"
         switch view {
         case .grid: text += DutyGrid(self, in: style).text
         case .shift: text += textByShift(in: style)
