@@ -14,6 +14,10 @@ extension DutyRoster {
         text +=
             open.isEmpty
             ? "\n" : style.paint(style.say("，空岗 \(openSeats)\n", ", \(openSeats) open\n"), .bad)
+        guard !crews.isEmpty else {
+            return text + style.say("此后没有要排的岗\n", "nothing is to be staffed from then on\n")
+                + settledText(in: style) + changesText(in: style)
+        }
         let proof = WrappedText.of(search.text(in: style)).dropLast()
         text += style.paint(String(proof), search.isProven ? .quiet : .warning) + "\n"
         switch view {

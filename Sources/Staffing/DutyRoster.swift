@@ -42,13 +42,15 @@ package struct DutyRoster: Sendable {
         }
         // The problem counts what this response has taken of them among what they carry.
         let earlier = DutyTally.fromLeast(zip(problem.carried, before).map { $0 - $1 })
+        var minutes: [Identifier<Person>: Int] = [:]
+        for crew in crews where !crew.slot.post.isStandby {
+            for duty in crew.members {
+                minutes[duty.person.id.value, default: 0] += hours(of: duty).length.minutes
+            }
+        }
         return people.indices.map { person in
             var here = search.seating.tally(of: person)
-            here.time = Span(
-                minutes: assignments.reduce(0) { sum, duty in
-                    duty.person.id.value == people[person].id.value && !duty.slot.post.isStandby
-                        ? sum + hours(of: duty).length.minutes : sum
-                })
+            here.time = Span(minutes: minutes[people[person].id.value] ?? 0)
             return DutyShare(
                 person: people[person], tally: before[person] + here, carried: earlier[person])
         }

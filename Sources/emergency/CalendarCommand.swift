@@ -19,8 +19,8 @@ struct CalendarCommand: ParsableCommand {
             　　emergency calendar Responses/2026-11-24-orange --sub-district 月坛 --out 月坛日历
             """,
             """
-            Telephones and computers import .ics files (iCalendar, RFC 5545). After a change has been published, write
-            and import them again: what changed is updated, what was called off is cancelled, the rest stays.
+            Telephones and computers take .ics files (iCalendar, RFC 5545). After a change has been published, write
+            them and take them in once more: what changed is updated, what was called off is cancelled, the rest stays.
             Examples: emergency calendar Responses/2026-11-24-orange
                       emergency calendar Responses/2026-11-24-orange --sub-district 月坛 --out calendars
             """))
