@@ -56,6 +56,16 @@ extension CivilDate {
     }
 }
 
+extension CivilDate {
+    /// `11-24 周二`.
+    func shortText(in style: TextStyle) -> String { "\(isoText.suffix(5)) \(style.say(weekdayTitle))" }
+}
+
+extension DutyCrew {
+    /// What stands in the place of a name where nobody is found.
+    package static let openMark = Phrase(zh: "【空岗】", en: "[open]")
+}
+
 extension DutySlot {
     package func text(in style: TextStyle) -> String {
         let place = place.text(in: style)

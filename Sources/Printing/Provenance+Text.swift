@@ -14,6 +14,11 @@ extension Provenance {
             + (leftOut.isEmpty ? [] : ["以下计划文件有错误，其内容未计入：" + leftOut.joined(separator: "；")])
     }
 
+    /// Which plans a table stands on, for its foot.
+    package var planLine: String {
+        "计划：\(folder)\(commit.map { "，提交 \($0)" } ?? "")，\(contentHash)。"
+    }
+
     private func assumedText(in style: TextStyle) -> String {
         guard !assumed.isEmpty else { return "" }
         let head = style.say("假设（没有写入计划）：", "Assuming (nothing is written to the plans): ")

@@ -52,7 +52,10 @@ struct ChecklistSheet {
         html.raw("<tr><td><dl class=\"facts\"><dt>社区</dt>")
         html.element("dd", "\(walk.community)，\(walk.stops.count) 处，按地址顺序")
         html.raw("<dt>巡查员</dt><dd>")
-        for person in team { html.element("span", class: "person", person?.paperText ?? "【空岗】____________") }
+        for person in team {
+            html.element(
+                "span", class: "person", person?.paperText ?? DutyCrew.openMark.chinese + "____________")
+        }
         if team.isEmpty { html.raw("____________") }
         html.raw("</dd>")
         html.raw("<dt>时限</dt>")

@@ -73,9 +73,8 @@ struct RosterSheet {
             html.raw("<td>")
             for phone in row.phones { html.element("p", class: "nowrap", phone) }
             html.raw("</td><td>")
-            for remark in row.remarks {
-                html.element("p", class: remark.hasPrefix("空岗") ? "bad nowrap" : "", remark)
-            }
+            if let open = row.open { html.element("p", class: "bad nowrap", open) }
+            for note in row.notes { html.element("p", note) }
             html.raw("</td></tr>\n")
         }
         html.raw("</tbody></table>\n")
@@ -88,7 +87,9 @@ struct RosterSheet {
         for crew in entry.crews {
             let post = crew.post.map { $0 + " " } ?? ""
             for person in crew.people { html.element("span", class: "person", post + person) }
-            for _ in 0..<crew.openSeats { html.element("span", class: "person bad", post + WallRoster.open) }
+            for _ in 0..<crew.openSeats {
+                html.element("span", class: "person bad", post + DutyCrew.openMark.chinese)
+            }
         }
         html.raw("</p>")
     }

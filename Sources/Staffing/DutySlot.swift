@@ -19,6 +19,14 @@ package struct DutySlot: Sendable, Hashable {
         /// A source or an enterprise that a named guard watches (专人盯守), by id and name.
         case guarded(id: String, name: String)
 
+        /// What people call it; nil where a post has one place.
+        package var name: String? {
+            switch self {
+            case .subDistrict: nil
+            case .community(let name), .guarded(_, let name): name
+            }
+        }
+
         /// What a plan writes for it; nil where a post has one place.
         package var text: String? {
             switch self {

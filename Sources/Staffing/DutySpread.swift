@@ -25,24 +25,26 @@ package struct DutySpread: Sendable {
 
 extension DutyRoster {
     /// nil where nobody could have served all along.
-    package var spread: DutySpread? {
+    /// - Parameter shares: The roster's own, which are reckoned anew each time they are asked for.
+    package func spread(of shares: [DutyShare]) -> DutySpread? {
         let posts = Set(crews.filter { !$0.slot.post.isStandby }.map { $0.slot.post.id.value })
         guard let first = occurrences.first?.days.first, let last = occurrences.last?.days.last else {
             return nil
         }
+        let days = DateRange(first: first, last: last)
         return DutySpread(
             shares.filter { share in
                 let person = share.person
                 return person.posts.contains { posts.contains($0.value) }
-                    && !person.leave.contains { $0.first <= last && first <= $0.last }
+                    && !person.leave.contains { $0.overlaps(days) }
                     && person.joined.map { $0 <= first } ?? true && person.left.map { last <= $0 } ?? true
             })
     }
+}
 
-    /// Whether anybody brings along what they served in earlier responses.
-    package var hasCarried: Bool {
-        shares.contains { share in Burden.allCases.contains { share.carried[keyPath: $0.count] > 0 } }
-    }
+extension DutyShare {
+    /// Whether the person brings along anything of earlier responses.
+    package var hasCarried: Bool { Burden.allCases.contains { carried[keyPath: $0.count] > 0 } }
 }
 
 extension DutyTally {

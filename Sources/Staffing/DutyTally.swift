@@ -14,7 +14,7 @@ package struct DutyTally: Sendable, Hashable {
 
     package init() {}
 
-    mutating func count(_ occurrence: ShiftOccurrence, on day: DayKind, isStandby: Bool, for length: Span) {
+    mutating func count(_ occurrence: ShiftOccurrence, on day: DayKind, isStandby: Bool) {
         guard !isStandby else {
             standby += 1
             return
@@ -23,7 +23,6 @@ package struct DutyTally: Sendable, Hashable {
         if occurrence.shift.isNight { nights += 1 }
         if day.isRest { restDays += 1 }
         if case .holiday = day { holidays += 1 }
-        time = Span(minutes: time.minutes + length.minutes)
     }
 
     package static func + (left: DutyTally, right: DutyTally) -> DutyTally {

@@ -53,9 +53,8 @@ struct RosterDraft {
         }
         let carried = CarriedDuty(
             name, staff.people, from: basis.earlier, served: done, before: start, book.duty)
-        let hours = DutyHours(from: order.effective, to: order.end)
         subDistrict = name
-        self.hours = hours
+        hours = DutyHours(from: order.effective, to: order.end)
         self.start = start
         self.end = end
         self.occurrences = occurrences
@@ -71,8 +70,7 @@ struct RosterDraft {
             },
             given: settled.given.map(\.seat), prior: carried.recent, swappedOut: settled.swappedOut,
             carried: carried.tallies,
-            published: seats.found.filter { crews[$0.crew].slot.occurrence.start >= start },
-            hours: hours)
+            published: seats.found.filter { crews[$0.crew].slot.occurrence.start >= start })
     }
 }
 

@@ -33,9 +33,7 @@ extension Workbook {
             notes.append("本表只列\(name.text)，比例的分母是其清单内排放量，目标是全区的。")
         }
         notes.append("比例向下取整，各行之和可略小于合计。备用、停用和豁免的不计削减，留在分母。")
-        notes.append(
-            "计划：\(provenance.folder)\(provenance.commit.map { "，提交 \($0)" } ?? "")，\(provenance.contentHash)。"
-        )
+        notes.append(provenance.planLine)
         return provenance.caveats + notes
     }
 }

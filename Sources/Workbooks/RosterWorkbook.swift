@@ -6,10 +6,7 @@ package import Staffing
 extension Workbook {
     /// A sheet a sub-district as it hangs on the wall, then what everybody carries, then every seat.
     package init(_ rosters: [DutyRoster], title: String, provenance: Provenance) {
-        let notes =
-            provenance.caveats + [
-                "计划：\(provenance.folder)\(provenance.commit.map { "，提交 \($0)" } ?? "")，\(provenance.contentHash)。"
-            ]
+        let notes = provenance.caveats + [provenance.planLine]
         var names: [String] = []
         let walls = rosters.map { roster in
             let name = Self.sheetName(roster.subDistrict.text, besides: names + ["工作量", "明细"])

@@ -30,12 +30,7 @@ struct BalanceCommand: AsyncParsableCommand {
 
     func validate() throws {
         let terminal = Terminal.shared
-        if format.contains(where: { $0.kind == .xlsx && $0.file == nil }) {
-            throw ValidationError(
-                terminal.say(
-                    "工作簿要写进文件，如 --format xlsx=核算.xlsx",
-                    "a workbook goes to a file, e.g. --format xlsx=balance.xlsx"))
-        }
+        try BalanceFace.requireFile(of: .xlsx, in: format, ("核算", "balance"))
         if order.isOfAllLevels, format.contains(where: { $0.kind == .svg }) {
             throw ValidationError(
                 terminal.say(

@@ -1,5 +1,4 @@
 import Printing
-import Workbooks
 
 typealias BalanceFace = OutputFace<BalanceForm>
 
@@ -11,19 +10,10 @@ enum BalanceForm: String, CaseIterable {
 extension OutputFace where Kind == BalanceForm {
     func put(_ report: BalanceReport) throws {
         if kind == .xlsx {
-            try write(try workbook(report))
+            try write(report.workbook)
         } else {
             try put { report.text(kind, in: $0) }
         }
         tellWritten()
-    }
-
-    private func workbook(_ report: BalanceReport) throws -> [UInt8] {
-        do throws(Workbook.Failure) {
-            return try report.workbook.bytes()
-        } catch {
-            Terminal.shared.complain(error.message)
-            throw Failure.outside.code
-        }
     }
 }

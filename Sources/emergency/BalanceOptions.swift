@@ -45,7 +45,7 @@ struct BalanceOptions: ParsableArguments {
     private var grouping: BalanceTable.Grouping? {
         get throws {
             try by.map { text in
-                try Self.find(
+                try NamedChoice.find(
                     text, in: BalanceTable.Grouping.allCases.map { [$0.rawValue, $0.title.chinese] },
                     BalanceTable.Grouping.allCases,
                     unknown: Terminal.shared.say("不能按“\(text)”列。", "There are no rows by '\(text)'. "))
@@ -56,7 +56,7 @@ struct BalanceOptions: ParsableArguments {
     private var chosenPollutant: Pollutant? {
         get throws {
             try pollutant.map { text in
-                try Self.find(
+                try NamedChoice.find(
                     text, in: Pollutant.allCases.map { [$0.symbol, $0.title.chinese] }, Pollutant.allCases,
                     unknown: Terminal.shared.say("没有污染物“\(text)”。", "There is no pollutant '\(text)'. "))
             }
@@ -68,20 +68,5 @@ struct BalanceOptions: ParsableArguments {
         guard by != nil || pollutant != nil || subDistrict != nil || all else { return nil }
         return BalanceChoice(
             by: try grouping ?? .pollutant, pollutant: try chosenPollutant, listsUncut: all)
-    }
-
-    private static func find<Value>(
-        _ text: String, in names: [[String]], _ values: [Value], unknown: String
-    ) throws -> Value {
-        let low = text.lowercased()
-        if let found = zip(names, values).first(where: { $0.0.contains { $0.lowercased() == low } }) {
-            return found.1
-        }
-        let near = Nearest.name(to: text, among: names.flatMap(\.self))
-        let known = names.map { Terminal.shared.say($0[1], $0[0]) }
-        let hint =
-            near.map { Terminal.shared.say("是不是“\($0)”？", "Did you mean '\($0)'?") }
-            ?? Terminal.shared.say("可用：", "Known: ") + known.joined(separator: Terminal.shared.say("、", ", "))
-        throw ValidationError(unknown + hint)
     }
 }

@@ -64,14 +64,15 @@ struct CalendarCommand: ParsableCommand {
 
     func run() throws {
         let terminal = Terminal.shared
-        let published = try editions()
+        let editions = RosterEditions(of: response)
+        let published = try published(editions)
         let wanted = try subDistrict.map {
             try emergency.subDistrict(named: $0, among: published.flatMap(\.parts).map(\.subDistrict.text))
         }
         let calendars = RosterCalendars(
             editions: published.map { $0.only(wanted.map { Identifier($0) }) },
             reminder: reminder == 0 ? nil : Span(minutes: reminder))
-        let folder = out ?? "\(response.hasSuffix("/") ? String(response.dropLast()) : response)/calendars"
+        let folder = out ?? "\(editions.folder)/calendars"
         do throws(PlanFilesError) {
             for file in calendars.files {
                 try OutputFile("\(folder)/\(file.path)").write(Array(file.text.utf8))
@@ -87,9 +88,8 @@ struct CalendarCommand: ParsableCommand {
     }
 
     /// All editions of the response, rising; one that cannot be read ends the run, since what it cancelled is not known.
-    private func editions() throws -> [PublishedRoster] {
+    private func published(_ editions: RosterEditions) throws -> [PublishedRoster] {
         let terminal = Terminal.shared
-        let editions = RosterEditions(of: response)
         guard !editions.numbers.isEmpty else {
             terminal.complain(
                 Phrase(zh: "\(response) 里没有已发布的值班表", en: "\(response) holds no published roster"),
@@ -99,18 +99,7 @@ struct CalendarCommand: ParsableCommand {
                 ))
             throw Failure.outside.code
         }
-        let files: [SourceFile]
-        do throws(PlanFilesError) {
-            files = try editions.files()
-        } catch {
-            throw terminal.told(error)
-        }
-        return try files.map { file in
-            let (roster, findings) = PublishedRoster.read(file)
-            for finding in findings { terminal.note(finding.text(in: terminal.errorStyle) + "\n") }
-            guard let roster else { throw Failure.findings.code }
-            return roster
-        }
+        return try editions.rosters()
     }
 }
 

@@ -55,8 +55,7 @@ extension RosterEditions {
         let terminal = Terminal.shared
         do throws(PlanFilesError) {
             guard let file = try last() else { return nil }
-            let (roster, findings) = PublishedRoster.read(file)
-            for finding in findings { terminal.note(finding.text(in: terminal.errorStyle) + "\n") }
+            let roster = Self.read(file)
             if roster == nil {
                 terminal.note(
                     terminal.say(
@@ -66,5 +65,27 @@ extension RosterEditions {
         } catch {
             throw terminal.told(error)
         }
+    }
+
+    /// All editions, rising.
+    /// - Throws: When one of them cannot be read, with what is wrong with it said on standard error.
+    func rosters() throws -> [PublishedRoster] {
+        let files: [SourceFile]
+        do throws(PlanFilesError) {
+            files = try self.files()
+        } catch {
+            throw Terminal.shared.told(error)
+        }
+        return try files.map { file in
+            guard let roster = Self.read(file) else { throw Failure.findings.code }
+            return roster
+        }
+    }
+
+    private static func read(_ file: SourceFile) -> PublishedRoster? {
+        let terminal = Terminal.shared
+        let (roster, findings) = PublishedRoster.read(file)
+        for finding in findings { terminal.note(finding.text(in: terminal.errorStyle) + "\n") }
+        return roster
     }
 }

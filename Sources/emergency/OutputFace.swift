@@ -1,6 +1,7 @@
 import ArgumentParser
 import PlanFiles
 import Printing
+import Workbooks
 
 /// In what form a result is said, and where to: `--format sarif=findings.sarif`.
 struct OutputFace<Kind>: ExpressibleByArgument
@@ -40,6 +41,30 @@ where Kind: RawRepresentable<String> & CaseIterable & Equatable & Sendable {
         } catch {
             throw Terminal.shared.told(error)
         }
+    }
+
+    /// Writes a workbook, which goes to a file only.
+    func write(_ workbook: Workbook) throws {
+        let bytes: [UInt8]
+        do throws(Workbook.Failure) {
+            bytes = try workbook.bytes()
+        } catch {
+            Terminal.shared.complain(error.message)
+            throw Failure.outside.code
+        }
+        try write(bytes)
+    }
+
+    /// - Parameter name: Of the file that is given as an example.
+    /// - Throws: A usage error where workbooks are to go to standard output.
+    static func requireFile(
+        of kind: Kind, in faces: [OutputFace], _ name: (chinese: String, english: String)
+    ) throws {
+        guard faces.contains(where: { $0.kind == kind && $0.file == nil }) else { return }
+        throw ValidationError(
+            Terminal.shared.say(
+                "工作簿要写进文件，如 --format \(kind.rawValue)=\(name.chinese).xlsx",
+                "a workbook goes to a file, e.g. --format \(kind.rawValue)=\(name.english).xlsx"))
     }
 
     /// Says that the file is there, where the result is not what people wait for on the terminal.

@@ -58,14 +58,8 @@ struct RosterCommand: AsyncParsableCommand {
     var format: [RosterFace] = []
 
     func validate() throws {
-        let terminal = Terminal.shared
         _ = try view
-        if format.contains(where: { $0.kind == .xlsx && $0.file == nil }) {
-            throw ValidationError(
-                terminal.say(
-                    "工作簿要写进文件，如 --format xlsx=值班表.xlsx",
-                    "a workbook goes to a file, e.g. --format xlsx=roster.xlsx"))
-        }
+        try RosterFace.requireFile(of: .xlsx, in: format, ("值班表", "roster"))
         try RosterFace.requireSound(
             format, ("值班表", "a roster is"), example: ("csv=值班表.csv", "csv=roster.csv"))
     }
@@ -74,17 +68,9 @@ struct RosterCommand: AsyncParsableCommand {
         get throws {
             guard let by else { return .grid }
             let views = RosterView.allCases
-            if let view = views.first(where: { [$0.rawValue, $0.title.chinese].contains(by.lowercased()) }) {
-                return view
-            }
-            let near = Nearest.name(to: by, among: views.flatMap { [$0.rawValue, $0.title.chinese] })
-            let terminal = Terminal.shared
-            throw ValidationError(
-                terminal.say("值班表不能按“\(by)”看。", "There is no view by '\(by)'. ")
-                    + (near.map { terminal.say("是不是“\($0)”？", "Did you mean '\($0)'?") }
-                        ?? terminal.say("可用：", "Known: ")
-                        + views.map { terminal.say($0.title.chinese, $0.rawValue) }.joined(
-                            separator: terminal.say("、", ", "))))
+            return try NamedChoice.find(
+                by, in: views.map { [$0.rawValue, $0.title.chinese] }, views,
+                unknown: Terminal.shared.say("值班表不能按“\(by)”看。", "There is no view by '\(by)'. "))
         }
     }
 

@@ -7,12 +7,12 @@ import Testing
 /// Duty calendars, read back by the PyPI package icalendar.
 struct RosterCalendarsTests {
     @Test func aDutyIsAnEventOfItsPersonAndOfTheSubDistrict() throws {
-        let calendars = try RosterCase.judged([
-            RosterCase.edition(
+        let calendars = try EditionCase.judged([
+            EditionCase.edition(
                 1,
                 [
-                    RosterCase.duty("yt-02", "李四", post: "lead", title: "带班", at: nil),
-                    RosterCase.duty("yt-01", "张三"), RosterCase.duty("yt-03", "王五"),
+                    EditionCase.duty("yt-02", "李四", post: "lead", title: "带班", at: nil),
+                    EditionCase.duty("yt-01", "张三"), EditionCase.duty("yt-03", "王五"),
                 ])
         ])
         #expect(
@@ -48,8 +48,8 @@ struct RosterCalendarsTests {
     }
 
     @Test func standingByLeavesPeopleFree() throws {
-        let calendars = try RosterCase.judged([
-            RosterCase.edition(1, [RosterCase.duty("yt-01", "张三", isStandby: true)])
+        let calendars = try EditionCase.judged([
+            EditionCase.edition(1, [EditionCase.duty("yt-01", "张三", isStandby: true)])
         ])
         let event = try #require(calendars["月坛/张三-yt-01.ics"]?.events.first)
         #expect(event.transparent && event.categories.contains("备岗"))
@@ -57,18 +57,18 @@ struct RosterCalendarsTests {
 
     /// Raised, then lifted at 22:00 in the night shift.
     @Test func changesReachWhomTheyConcernAndNobodyElse() throws {
-        let zhang = RosterCase.duty("yt-01", "张三")
-        let later = RosterCase.duty("yt-02", "李四", day: 1)
-        let day = RosterCase.duty("yt-03", "王五", isNight: false)
-        let guarding = RosterCase.duty("yt-04", "赵六", post: "guard", title: "盯守", at: "示例印刷")
+        let zhang = EditionCase.duty("yt-01", "张三")
+        let later = EditionCase.duty("yt-02", "李四", day: 1)
+        let day = EditionCase.duty("yt-03", "王五", isNight: false)
+        let guarding = EditionCase.duty("yt-04", "赵六", post: "guard", title: "盯守", at: "示例印刷")
         let editions = [
-            RosterCase.edition(1, [day, zhang, later]),
-            RosterCase.edition(2, level: .red, [day, zhang, guarding]),
-            RosterCase.edition(
-                3, level: .red, [day, RosterCase.duty("yt-01", "张三", minutes: 120), later]),
+            EditionCase.edition(1, [day, zhang, later]),
+            EditionCase.edition(2, level: .red, [day, zhang, guarding]),
+            EditionCase.edition(
+                3, level: .red, [day, EditionCase.duty("yt-01", "张三", minutes: 120), later]),
         ]
         func event(_ path: String, after count: Int) throws -> JudgedCalendar.Event {
-            let calendars = try RosterCase.judged(Array(editions.prefix(count)))
+            let calendars = try EditionCase.judged(Array(editions.prefix(count)))
             return try #require(calendars["月坛/\(path).ics"]?.events.first)
         }
         #expect(try event("王五-yt-03", after: 3).sequence == 0)
@@ -87,22 +87,22 @@ struct RosterCalendarsTests {
     }
 
     @Test func aDutyIsNoLongerThanTheResponse() throws {
-        let late = RosterCase.edition(
+        let late = EditionCase.edition(
             1, start: "2026-11-24 23:30",
             [
-                RosterCase.duty("yt-01", "张三", minutes: 510),
-                RosterCase.duty("yt-02", "李四", minutes: 0),
+                EditionCase.duty("yt-01", "张三", minutes: 510),
+                EditionCase.duty("yt-02", "李四", minutes: 0),
             ])
-        let calendars = try RosterCase.judged([late])
+        let calendars = try EditionCase.judged([late])
         let event = try #require(calendars["月坛/张三-yt-01.ics"]?.events.first)
         #expect((event.start, event.end) == ("2026-11-24 23:30", "2026-11-25 08:00"))
         #expect(calendars.count == 2)
     }
 
     @Test func timesBefore1970AreThereToo() throws {
-        let old = RosterCase.edition(
-            1, start: "1969-12-30 18:00", [RosterCase.duty("yt-01", "张三", from: "1969-12-31")])
-        let event = try #require(try RosterCase.judged([old])["月坛/张三-yt-01.ics"]?.events.first)
+        let old = EditionCase.edition(
+            1, start: "1969-12-30 18:00", [EditionCase.duty("yt-01", "张三", from: "1969-12-31")])
+        let event = try #require(try EditionCase.judged([old])["月坛/张三-yt-01.ics"]?.events.first)
         #expect((event.start, event.stamp) == ("1969-12-31 20:00", "1969-12-30 02:00"))
     }
 
@@ -110,9 +110,9 @@ struct RosterCalendarsTests {
     @Test(arguments: ["张", "𠮷", "é", "e\u{301}", "a", "👨‍👩‍👧"])
     func namesOfEveryLengthComeBack(unit: String) throws {
         let names = (1...80).map { String(repeating: unit, count: $0) }
-        let duties = names.enumerated().map { RosterCase.duty("p\($0.offset)", $0.element) }
-        let edition = RosterCase.edition(1, duties)
-        let events = try #require(try RosterCase.judged([edition])["月坛/月坛.ics"]?.events)
+        let duties = names.enumerated().map { EditionCase.duty("p\($0.offset)", $0.element) }
+        let edition = EditionCase.edition(1, duties)
+        let events = try #require(try EditionCase.judged([edition])["月坛/月坛.ics"]?.events)
         #expect(
             events.map { $0.summary.unicodeScalars.map(\.value) }
                 == names.map { "夜班 巡查 示例社区：\($0)".unicodeScalars.map(\.value) })
@@ -134,9 +134,9 @@ struct RosterCalendarsTests {
 
     @Test(arguments: hostile)
     func hostileNamesStayNames(name: String, shown: String) throws {
-        let duty = RosterCase.duty(name, name, post: name, title: name, at: name)
-        let calendars = try RosterCase.judged(
-            [RosterCase.edition(1, response: name, subDistrict: name, [duty])])
+        let duty = EditionCase.duty(name, name, post: name, title: name, at: name)
+        let calendars = try EditionCase.judged(
+            [EditionCase.edition(1, response: name, subDistrict: name, [duty])])
         #expect(calendars.count == 2)
         for (path, calendar) in calendars {
             #expect(path.split(separator: "/").count == 2)
@@ -153,33 +153,35 @@ struct RosterCalendarsTests {
 
     @Test func longNamesThatDifferAtTheEndHaveTheirOwnUID() throws {
         let long = String(repeating: "长", count: 300)
-        let duties = ["甲", "乙"].map { RosterCase.duty(long + $0, "张三") }
-        let events = try #require(try RosterCase.judged([RosterCase.edition(1, duties)])["月坛/月坛.ics"]?.events)
+        let duties = ["甲", "乙"].map { EditionCase.duty(long + $0, "张三") }
+        let events = try #require(
+            try EditionCase.judged([EditionCase.edition(1, duties)])["月坛/月坛.ics"]?.events)
         #expect(Set(events.map(\.uid)).count == 2)
         #expect(events.allSatisfy { $0.uid.utf8.count == 255 })
     }
 
     /// The sub-district itself is not a community that is called so.
     @Test func placesThatLookAlikeAreTold() throws {
-        let duties = [nil, "", "~", "-", "=7E", "A/B", "A"].map { RosterCase.duty("yt-01", "张三", at: $0) }
-        let events = try #require(try RosterCase.judged([RosterCase.edition(1, duties)])["月坛/月坛.ics"]?.events)
+        let duties = [nil, "", "~", "-", "=7E", "A/B", "A"].map { EditionCase.duty("yt-01", "张三", at: $0) }
+        let events = try #require(
+            try EditionCase.judged([EditionCase.edition(1, duties)])["月坛/月坛.ics"]?.events)
         #expect(Set(events.map(\.uid)).count == duties.count)
     }
 
     @Test func filesOfOneNameGetNumbers() throws {
-        let edition = RosterCase.edition(
+        let edition = EditionCase.edition(
             1,
             [
-                RosterCase.duty("a/b", "X"), RosterCase.duty("a_b", "x"), RosterCase.duty("A_B", "X"),
+                EditionCase.duty("a/b", "X"), EditionCase.duty("a_b", "x"), EditionCase.duty("A_B", "X"),
             ])
         #expect(
-            try RosterCase.judged([edition]).keys.sorted() == [
+            try EditionCase.judged([edition]).keys.sorted() == [
                 "月坛/X-A_B-3.ics", "月坛/X-a_b.ics", "月坛/x-a_b-2.ics", "月坛/月坛.ics",
             ])
     }
 
     @Test func aPersonAndTheSubDistrictComeInTheirOrder() {
-        let edition = RosterCase.edition(1, [RosterCase.duty("b", "乙"), RosterCase.duty("a", "甲")])
+        let edition = EditionCase.edition(1, [EditionCase.duty("b", "乙"), EditionCase.duty("a", "甲")])
         let files = RosterCalendars(editions: [edition]).files.map(\.path)
         #expect(files == ["月坛/月坛.ics", "月坛/乙-b.ics", "月坛/甲-a.ics"])
         #expect(RosterCalendars(editions: []).files.isEmpty)
@@ -189,10 +191,10 @@ struct RosterCalendarsTests {
     @Test(arguments: 1...12)
     func randomEditionsComeBack(seed: Int) throws {
         var random = Seeded(UInt64(seed))
-        let editions = RosterCase.random(using: &random)
+        let editions = EditionCase.random(using: &random)
         let calendars = RosterCalendars(editions: editions).files
         #expect(calendars.map(\.text) == RosterCalendars(editions: editions).files.map(\.text))
-        let judged = try RosterCase.judged(editions)
+        let judged = try EditionCase.judged(editions)
         for subDistrict in ["月坛", "德胜"] {
             let told = ToldDuty.all(of: subDistrict, in: editions)
             let events = judged["\(subDistrict)/\(subDistrict).ics"]?.events ?? []

@@ -88,30 +88,32 @@ struct RosterChangeTests {
         for duty in running { #expect(after.contains { Told($0) == Told(duty) }, "\(duty.name) was on duty") }
     }
 
-    @Test func raisedTheNextMorning() async throws {
+    /// A published roster and what becomes of it the next morning, judged as every change is.
+    private func morning(
+        _ before: AlertLevel, until: String, to after: AlertLevel, until end: String
+    ) async throws -> (old: PublishedRoster, new: PublishedRoster, roster: DutyRoster) {
         let book = try await book()
-        let old = try publish(try await staff(book, .yellow, until: "2026-11-28 12:00"), 1, start)
+        let old = try publish(try await staff(book, before, until: until), 1, start)
         let now = "2026-11-25 10:00"
-        let raised = try await staff(book, .orange, until: "2026-11-28 12:00", changing: old, at: now)
-        let new = try publish(raised, 2, now)
+        let changed = try await staff(book, after, until: end, changing: old, at: now)
+        let new = try publish(changed, 2, now)
         try checkServed(old, new, at: now)
-        try checkChanges(raised, old, new)
+        try checkChanges(changed, old, new)
+        return (old, new, try #require(changed.subDistricts.first).roster)
+    }
+
+    @Test func raisedTheNextMorning() async throws {
+        let (old, new, roster) = try await morning(
+            .yellow, until: "2026-11-28 12:00", to: .orange, until: "2026-11-28 12:00")
         // More posts and the same people: nobody who was told loses a duty where the solver has proven it.
-        let roster = try #require(raised.subDistricts.first).roster
         #expect(roster.search.isChangesLeast && roster.search.changesCome)
         #expect(told(old).isSubset(of: told(new)))
         #expect(roster.changes.allSatisfy { $0.kind == .added })
     }
 
     @Test func loweredTheNextMorningNobodyIsMovedAbout() async throws {
-        let book = try await book()
-        let old = try publish(try await staff(book, .orange, until: "2026-11-28 12:00"), 1, start)
-        let now = "2026-11-25 10:00"
-        let lowered = try await staff(book, .yellow, until: "2026-11-28 12:00", changing: old, at: now)
-        let new = try publish(lowered, 2, now)
-        try checkServed(old, new, at: now)
-        try checkChanges(lowered, old, new)
-        let roster = try #require(lowered.subDistricts.first).roster
+        let (old, new, roster) = try await morning(
+            .orange, until: "2026-11-28 12:00", to: .yellow, until: "2026-11-28 12:00")
         #expect(roster.changes.allSatisfy { $0.kind == .released })
         #expect(told(new).isSubset(of: told(old)))
         #expect(roster.changes.contains { $0.old != nil })
@@ -119,12 +121,8 @@ struct RosterChangeTests {
 
     @Test func extendedAndShortened() async throws {
         let book = try await book()
-        let old = try publish(try await staff(book, .yellow, until: "2026-11-26 12:00"), 1, start)
-        let now = "2026-11-25 10:00"
-        let longer = try await staff(book, .yellow, until: "2026-11-29 00:00", changing: old, at: now)
-        let extended = try publish(longer, 2, now)
-        try checkServed(old, extended, at: now)
-        try checkChanges(longer, old, extended)
+        let (old, extended, _) = try await morning(
+            .yellow, until: "2026-11-26 12:00", to: .yellow, until: "2026-11-29 00:00")
         #expect(told(old).isSubset(of: told(extended)))
 
         let later = "2026-11-26 09:00"

@@ -22,7 +22,7 @@ struct DutyGrid {
         self.roster = roster
         self.style = style
         shares = roster.shares
-        hasCarried = roster.hasCarried
+        hasCarried = shares.contains(where: \.hasCarried)
         let marks = ShiftMarks(
             roster.occurrences.map { ($0.shift.id.value, $0.shift.title) }
                 + roster.served.map { ($0.shift, $0.title) })
@@ -53,7 +53,8 @@ struct DutyGrid {
             let end = min(start + daysAbreast, days.count)
             text += table(of: Array(days[start..<end]), isLast: end == days.count) + "\n"
         }
-        return text + WrappedText.of(legend) + (roster.spread.map { WrappedText.of(spreadText($0)) } ?? "")
+        return text + WrappedText.of(legend)
+            + (roster.spread(of: shares).map { WrappedText.of(spreadText($0)) } ?? "")
     }
 
     /// Whole weeks where they fit beside names and sums.

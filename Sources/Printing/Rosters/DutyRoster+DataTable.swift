@@ -8,17 +8,14 @@ extension DutyRoster {
         let style = TextStyle(language: .chinese, usesColor: false)
         return crews.flatMap { crew in
             let (slot, shift) = (crew.slot, crew.slot.occurrence)
-            let site: (name: String, id: String) =
-                switch slot.place {
-                case .subDistrict: ("", "")
-                case .community(let name): (name, "")
-                case .guarded(let id, let name): (name, id)
-                }
+            let id = if case .guarded(let id, _) = slot.place { id } else { "" }
             let head: [DataTable.Cell] = [
                 .text(subDistrict.text), .text(shift.date.isoText), .text(shift.date.weekdayTitle.chinese),
                 .text(calendar.kind(of: shift.date).title.chinese), .text(shift.shift.title),
             ]
-            let place: [DataTable.Cell] = [.text(slot.post.title), .text(site.name), .text(site.id)]
+            let place: [DataTable.Cell] = [
+                .text(slot.post.title), .text(slot.place.name ?? ""), .text(id),
+            ]
             func times(_ hours: DutyHours.Stretch) -> [DataTable.Cell] {
                 [.text(hours.start.isoText), .text(hours.end.isoText)] + place
             }
@@ -29,7 +26,9 @@ extension DutyRoster {
                 ]
             }
             let open: [[DataTable.Cell]] = Array(
-                repeating: times(hours.of(shift)) + [.text("【空岗】"), .nothing, .nothing, .text("空岗")],
+                repeating: times(hours.of(shift)) + [
+                    .text(DutyCrew.openMark.chinese), .nothing, .nothing, .text("空岗"),
+                ],
                 count: crew.openSeats)
             return (members + open).map { DataTable.Row(head + $0) }
         }

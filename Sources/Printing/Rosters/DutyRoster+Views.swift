@@ -13,7 +13,7 @@ extension DutyRoster {
                     TextTable.Cell("\($0.nameText(in: style)) \($0.person.phone)")
                 }
                 let open = Array(
-                    repeating: TextTable.Cell(style.say("【空岗】", "[open]"), .bad), count: crew.openSeats)
+                    repeating: TextTable.Cell(style.say(DutyCrew.openMark), .bad), count: crew.openSeats)
                 for (seat, cell) in (people + open).enumerated() {
                     table.add([
                         .init(seat == 0 ? crew.slot.post.title : ""),
@@ -37,7 +37,8 @@ extension DutyRoster {
             let (id, tally) = (share.person.id.value, share.tally)
             let rows =
                 (before[id] ?? []).map { duty in
-                    (ShiftOccurrence(duty), hours.of(ShiftOccurrence(duty)), duty.postTitle, duty.at)
+                    let shift = ShiftOccurrence(duty)
+                    return (shift, hours.of(shift), duty.postTitle, duty.at)
                 }
                 + (planned[id] ?? []).map { duty in
                     (duty.slot.occurrence, hours(of: duty), duty.slot.post.title, duty.slot.place.text)
@@ -53,9 +54,9 @@ extension DutyRoster {
             )
             var table = TextTable([.left, .left, .left, .left])
             for (shift, hours, post, place) in rows {
-                let day = "\(shift.date.isoText.suffix(5)) \(style.say(shift.date.weekdayTitle))"
                 table.add([
-                    "\(day) \(shift.shift.title)", hours.clockText(of: shift.date, in: style), post,
+                    "\(shift.date.shortText(in: style)) \(shift.shift.title)",
+                    hours.clockText(of: shift.date, in: style), post,
                     place ?? "",
                 ])
             }
@@ -78,11 +79,11 @@ extension DutyRoster {
             var table = TextTable([.left, .left])
             for crew in crews where crew.slot.post.id.value == post && crew.slot.place.text == place {
                 let (shift, names) = (crew.slot.occurrence, crew.members.map { $0.nameText(in: style) })
-                let open = Array(repeating: style.say("【空岗】", "[open]"), count: crew.openSeats)
+                let open = Array(repeating: style.say(DutyCrew.openMark), count: crew.openSeats)
                 table.add(
                     [
                         .init(
-                            "\(shift.date.isoText.suffix(5)) \(style.say(shift.date.weekdayTitle)) \(shift.shift.title)"
+                            "\(shift.date.shortText(in: style)) \(shift.shift.title)"
                         ),
                         .init(
                             (names + open).joined(separator: style.say("、", ", ")), open.isEmpty ? nil : .bad),

@@ -35,9 +35,9 @@ extension RosterChange {
         let to =
             new.map { harmless($0.name) }
             ?? (kind == .opened
-                ? style.paint(style.say("【空岗】", "[open]"), .bad) : style.say("撤岗", "released"))
+                ? style.paint(style.say(DutyCrew.openMark), .bad) : style.say("撤岗", "released"))
         return
-            "  \(date.isoText.suffix(5)) \(style.say(date.weekdayTitle)) \(harmless(shift)) \(harmless(post))\(place)"
+            "  \(date.shortText(in: style)) \(harmless(shift)) \(harmless(post))\(place)"
             + style.say("：", ": ") + "\(from) → \(to)\n"
     }
 }

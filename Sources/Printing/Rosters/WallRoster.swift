@@ -16,7 +16,6 @@ package struct WallRoster: Sendable {
     }
 
     package struct Row: Sendable {
-        package let occurrence: ShiftOccurrence
         package let date: String
         /// 周二, and what day of rest or holiday it is.
         package let day: String
@@ -25,7 +24,12 @@ package struct WallRoster: Sendable {
         package let cells: [[Entry]]
         /// Of those whose names stand without places, a line each.
         package let phones: [String]
-        package let remarks: [String]
+        /// How many seats are open; nil where none is.
+        package let open: String?
+        /// Why it is somebody whom the rotation did not choose, a line each.
+        package let notes: [String]
+
+        package var remarks: [String] { (open.map { [$0] } ?? []) + notes }
     }
 
     /// Those of one place in one cell: on duty, and behind them who stands by.
@@ -46,14 +50,12 @@ package struct WallRoster: Sendable {
         package var lines: [String] {
             (place.map { [$0 + "："] } ?? [])
                 + crews.flatMap { crew in
-                    (crew.people + Array(repeating: WallRoster.open, count: crew.openSeats)).map {
+                    (crew.people + Array(repeating: DutyCrew.openMark.chinese, count: crew.openSeats)).map {
                         (crew.post.map { $0 + " " } ?? "") + $0
                     }
                 }
         }
     }
-
-    package static let open = "【空岗】"
 
     package init(_ roster: DutyRoster) {
         let posts = roster.crews.reduce(into: [Post]()) { posts, crew in
@@ -78,7 +80,6 @@ extension WallRoster.Row {
     fileprivate init(_ occurrence: ShiftOccurrence, in columns: [WallRoster.Column], of roster: DutyRoster) {
         let style = TextStyle(language: .chinese, usesColor: false)
         let crews = roster.crews(in: occurrence)
-        self.occurrence = occurrence
         date = "\(occurrence.date.month)月\(occurrence.date.day)日"
         day = occurrence.date.weekdayTitle.chinese + roster.calendar.kind(of: occurrence.date).shortTitle
         shift = occurrence.hoursText(within: roster, in: style)
@@ -96,22 +97,17 @@ extension WallRoster.Row {
         phones = crews.filter { atHand.contains($0.slot.post.id.value) }.flatMap { crew in
             crew.members.map { "\($0.person.name) \($0.person.phone)" }
         }
-        let open = crews.reduce(0) { $0 + $1.openSeats }
-        remarks =
-            (open > 0 ? ["空岗 \(open)"] : [])
-            + crews.flatMap(\.members).compactMap { member in
-                member.note(in: style).map { "\(member.person.name)：\($0)" }
-            }
+        let seats = crews.reduce(0) { $0 + $1.openSeats }
+        open = seats > 0 ? "空岗 \(seats)" : nil
+        notes = crews.flatMap(\.members).compactMap { member in
+            member.note(in: style).map { "\(member.person.name)：\($0)" }
+        }
     }
 }
 
 extension WallRoster.Entry {
     fileprivate init(_ place: DutySlot.Place, _ crews: [DutyCrew], in column: WallRoster.Column) {
-        self.place =
-            switch place {
-            case .subDistrict: nil
-            case .community(let name), .guarded(_, let name): name
-            }
+        self.place = place.name
         self.crews = crews.map { crew in
             Crew(
                 post: crew.slot.post.id.value == column.post.id.value ? nil : crew.slot.post.title,

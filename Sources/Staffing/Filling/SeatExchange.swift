@@ -11,7 +11,7 @@ struct SeatExchange {
     /// Served together only: they move by the solver.
     private let paired: Set<Int>
     private var tallies: [DutyTally]
-    private let tables: DutyTables
+    private let candidates: [Set<Int>]
 
     init(_ seating: Seating) {
         let problem = seating.problem
@@ -22,7 +22,7 @@ struct SeatExchange {
         paired = Set(
             problem.pairs.filter { $0.kind == .together }.flatMap { [$0.first, $0.second] })
         tallies = problem.people.indices.map { seating.tally(of: $0) }
-        tables = DutyTables(problem)
+        candidates = problem.candidates.map { Set($0) }
     }
 
     /// Goes on while that gains, then wanders among equals for a while, since they lead to better ones.
@@ -73,9 +73,9 @@ struct SeatExchange {
                     burden(of: other, in: crew) <= relief(of: person, from: crew)
                 else { continue }
                 _ = replace(person, in: crew, by: other)
-            } else if theirs != crew, tables.isCandidate(person, for: theirs) {
+            } else if theirs != crew, candidates[theirs].contains(person) {
                 let other = seating.members[theirs][dice.below(seating.members[theirs].count)]
-                guard other != person, moves(other, theirs), tables.isCandidate(other, for: crew),
+                guard other != person, moves(other, theirs), candidates[crew].contains(other),
                     gain(person, crew, other, theirs) >= 0
                 else { continue }
                 _ = exchange(person, in: crew, with: other, in: theirs)
@@ -99,7 +99,7 @@ struct SeatExchange {
 
     private mutating func replace(_ person: Int, in crew: Int, by other: Int) -> Bool {
         seating.take(person, from: crew)
-        guard tables.canTake(other, crew, in: seating) else {
+        guard seating.canTake(other, crew) else {
             seating.put(person, in: crew)
             return false
         }
@@ -110,9 +110,9 @@ struct SeatExchange {
 
     /// Lets two change seats when both together are better off.
     private mutating func exchange(_ person: Int, in crew: Int) -> Bool {
-        for theirs in problem.crews.indices where theirs != crew && tables.isCandidate(person, for: theirs) {
+        for theirs in problem.crews.indices where theirs != crew && candidates[theirs].contains(person) {
             for other in seating.members[theirs] where other != person && moves(other, theirs) {
-                guard tables.isCandidate(other, for: crew), gain(person, crew, other, theirs) > 0 else {
+                guard candidates[crew].contains(other), gain(person, crew, other, theirs) > 0 else {
                     continue
                 }
                 if exchange(person, in: crew, with: other, in: theirs) { return true }
@@ -124,9 +124,9 @@ struct SeatExchange {
     private mutating func exchange(_ person: Int, in crew: Int, with other: Int, in theirs: Int) -> Bool {
         seating.take(person, from: crew)
         seating.take(other, from: theirs)
-        if !seating.members[theirs].contains(person), tables.canTake(person, theirs, in: seating) {
+        if seating.canTake(person, theirs), !seating.members[theirs].contains(person) {
             seating.put(person, in: theirs)
-            if !seating.members[crew].contains(other), tables.canTake(other, crew, in: seating) {
+            if seating.canTake(other, crew), !seating.members[crew].contains(other) {
                 seating.put(other, in: crew)
                 settle(person, other)
                 return true
@@ -165,13 +165,21 @@ struct SeatExchange {
             - extra(other, crew)
     }
 
-    private func single(_ crew: Int) -> DutyTally { tables.singles[crew] }
+    private func single(_ crew: Int) -> DutyTally {
+        var tally = DutyTally()
+        let occurrence = problem.occurrence[crew]
+        tally.count(
+            problem.occurrences[occurrence], on: problem.days[occurrence],
+            isStandby: problem.crews[crew].isStandby)
+        return tally
+    }
 
     private func cost(of person: Int, _ tally: DutyTally) -> Int {
         tally.cost(after: problem.carried[person], problem.weights)
     }
 
-    private func extra(_ person: Int, _ crew: Int) -> Int { tables.extra(person, crew) }
+    /// Wishes and places beside the burdens, and changes where they are weighed.
+    private func extra(_ person: Int, _ crew: Int) -> Int { problem.extraCost(of: person, in: crew) }
 }
 
 /// SplitMix64: the same walk on every machine.

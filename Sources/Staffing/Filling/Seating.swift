@@ -108,7 +108,7 @@ extension Seating {
             let occurrence = problem.occurrence[crew]
             tally.count(
                 problem.occurrences[occurrence], on: problem.days[occurrence],
-                isStandby: problem.crews[crew].isStandby, for: problem.lengths[occurrence])
+                isStandby: problem.crews[crew].isStandby)
         }
         return tally
     }

@@ -10,8 +10,6 @@ package struct StaffingProblem: Sendable {
     package let occurrences: [ShiftOccurrence]
     /// What kind of day each shift starts on.
     package let days: [DayKind]
-    /// What of each shift is served.
-    package let lengths: [Span]
     package let crews: [CrewNeed]
     /// The occurrence of each crew.
     package let occurrence: [Int]
@@ -72,8 +70,7 @@ package struct StaffingProblem: Sendable {
     package init(
         people: [Person], crews: [CrewNeed], calendar: HolidayCalendar, rules: DutyRules.RestRules,
         weights: RosterWeights, pairs: [Pair] = [], given: [Seat] = [], prior: [[ShiftOccurrence]]? = nil,
-        swappedOut: Set<Turn> = [], carried: [DutyTally]? = nil, published: [Seat] = [],
-        hours: DutyHours = DutyHours(from: nil, to: nil)
+        swappedOut: Set<Turn> = [], carried: [DutyTally]? = nil, published: [Seat] = []
     ) {
         var occurrences: [ShiftOccurrence] = []
         var places: [ShiftOccurrence: Int] = [:]
@@ -85,7 +82,6 @@ package struct StaffingProblem: Sendable {
         self.people = people
         self.occurrences = occurrences
         days = occurrences.map { calendar.kind(of: $0.date) }
-        lengths = occurrences.map { hours.of($0).length }
         self.crews = crews
         self.occurrence = occurrence
         self.rules = rules
@@ -113,7 +109,6 @@ package struct StaffingProblem: Sendable {
         self.people = people
         occurrences = other.occurrences
         days = other.days
-        lengths = other.lengths
         crews = other.crews
         occurrence = other.occurrence
         self.rules = rules ?? other.rules

@@ -19,7 +19,7 @@ struct JudgedCalendar: Decodable {
 }
 
 /// Made-up editions of one response.
-enum RosterCase {
+enum EditionCase {
     static func judged(_ editions: [PublishedRoster]) throws -> [String: JudgedCalendar] {
         let scratch = try TemporaryFolder()
         for file in RosterCalendars(editions: editions).files {
@@ -112,7 +112,7 @@ struct ToldDuty: Hashable {
         for (index, edition) in editions.enumerated() {
             for part in edition.parts where part.subDistrict.text == subDistrict {
                 for duty in part.duties where duty.time.minutes > 0 {
-                    let whole = RosterCase.duty(
+                    let whole = EditionCase.duty(
                         duty.person.text, duty.name, day: duty.date.dayNumber - 20_781, isNight: duty.isNight,
                         at: duty.at)
                     ends[whole, default: Array(repeating: nil, count: editions.count)][index] =
