@@ -36,12 +36,13 @@ struct RosterSheet {
             page.html.element(
                 "p", class: "bad", "\(roster.seats) 个岗次，其中 \(roster.openSeats) 个没有人能排，原因见表后，请街道补派。")
         }
-        wall(&page.html)
-        reasons(&page.html)
+        // Before the table: behind it, it would often have a sheet of its own.
         page.html.element(
             "p", class: "quiet small",
             "轮值规则（\(response.book.duty.certainty.title.chinese)）：两班之间休息不少于 \(hours(response.book.duty.rest.rest))；\(days(response.book.duty.rest.within))内不超过 \(response.book.duty.rest.mostShifts) 班；连续夜班不超过 \(response.book.duty.rest.consecutiveNights) 个。\(roster.search.text(in: paperStyle))。"
         )
+        wall(&page.html)
+        reasons(&page.html)
         page.endSheet()
         page.beginSheet()
         page.head("\(title)·签到", times)
