@@ -20,7 +20,7 @@ package struct PublishedRoster: Sendable {
             person: duty.person, name: duty.name, date: duty.date, shift: duty.shift, title: duty.title,
             start: duty.start, end: duty.end, isNight: duty.isNight, post: duty.post,
             postTitle: duty.postTitle, at: duty.at, isStandby: duty.isStandby, isRestDay: duty.isRestDay,
-            isHoliday: duty.isHoliday,
+            isHoliday: duty.isHoliday, lender: duty.lender,
             time: Span(minutes: max(0, min(duty.time.minutes, (time - from).minutes))))
     }
 
@@ -58,6 +58,8 @@ package struct PublishedRoster: Sendable {
         /// The kind of day it was taken for: of rest, or a holiday, which is a day of rest besides.
         package let isRestDay: Bool
         package let isHoliday: Bool
+        /// The sub-district that lends the person; nil for the part's own.
+        package let lender: Identifier<SubDistrict>?
         /// On duty within the response; less than the shift where the response begins or ends in it.
         package let time: Span
 
@@ -65,7 +67,8 @@ package struct PublishedRoster: Sendable {
             person: Identifier<Person>, name: String, date: CivilDate, shift: Identifier<Shift>,
             title: String,
             start: CivilTime, end: CivilTime, isNight: Bool, post: Identifier<Post>, postTitle: String,
-            at: String?, isStandby: Bool, isRestDay: Bool, isHoliday: Bool, time: Span
+            at: String?, isStandby: Bool, isRestDay: Bool, isHoliday: Bool,
+            lender: Identifier<SubDistrict>? = nil, time: Span
         ) {
             self.person = person
             self.name = name
@@ -81,6 +84,7 @@ package struct PublishedRoster: Sendable {
             self.isStandby = isStandby
             self.isRestDay = isRestDay
             self.isHoliday = isHoliday
+            self.lender = lender
             self.time = time
         }
     }

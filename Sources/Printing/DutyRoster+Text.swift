@@ -16,7 +16,7 @@ extension DutyRoster {
             ? "\n" : style.paint(style.say("，空岗 \(openSeats)\n", ", \(openSeats) open\n"), .bad)
         guard !crews.isEmpty else {
             return text + style.say("此后没有要排的岗\n", "nothing is to be staffed from then on\n")
-                + settledText(in: style) + changesText(in: style)
+                + lendingText(in: style) + settledText(in: style) + changesText(in: style)
         }
         let proof = WrappedText.of(search.text(in: style)).dropLast()
         text += style.paint(String(proof), search.isProven ? .quiet : .warning) + "\n"
@@ -26,6 +26,7 @@ extension DutyRoster {
         case .person: text += textByPerson(in: style)
         case .post: text += textByPost(in: style)
         }
+        text += lendingText(in: style)
         for shift in open { text += shift.text(in: style) }
         text += remedies?.text(of: openSeats, in: style) ?? ""
         text += settledText(in: style)
@@ -95,6 +96,7 @@ extension OpenShift {
         if others > 0 {
             text += style.say("  另有 \(others) 人不任此岗\n", "  \(others) more do not hold this post\n")
         }
+        for one in asked { text += WrappedText.of(one.text(in: style), indent: 2) }
         return text
     }
 

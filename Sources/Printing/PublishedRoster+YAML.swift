@@ -32,6 +32,7 @@ extension PublishedRoster.Duty {
         if isStandby { fields.append("standby: true") }
         if isRestDay { fields.append("restDay: true") }
         if isHoliday { fields.append("holiday: true") }
+        if let lender { fields.append("lentBy: \(JSONValue.quoted(lender.text))") }
         fields.append("minutes: \(time.minutes)")
         return "{" + fields.joined(separator: ", ") + "}"
     }

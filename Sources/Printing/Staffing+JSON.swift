@@ -16,6 +16,7 @@ extension DutyRoster {
                         .object(
                             one.slot.members + [
                                 ("person", one.person.json), ("origin", .string(one.origin.word)),
+                                ("lentBy", .text(one.lender?.text)),
                                 (
                                     "note",
                                     .text(one.note(in: TextStyle(language: .chinese, usesColor: false)))
@@ -42,10 +43,12 @@ extension DutyRoster {
                                             ])
                                         })
                                 ),
+                                ("asked", .array(shift.asked.map(\.json))),
                             ])
                     })
             ),
-            ("settled", .array(settled.map(\.json))), ("unmet", .array(unmet.map(\.json))),
+            ("lending", lending.json), ("settled", .array(settled.map(\.json))),
+            ("unmet", .array(unmet.map(\.json))),
             ("changes", .array(changes.map(\.json))), ("shares", .array(shares.map(\.json))),
             ("remedies", remedies?.json ?? .null),
         ])
@@ -81,7 +84,6 @@ extension DutyAssignment.Origin {
         case .fixed: "fixed"
         case .swap: "swap"
         case .running: "running"
-        case .lent: "lent"
         }
     }
 }

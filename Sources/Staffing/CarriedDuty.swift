@@ -62,7 +62,7 @@ extension DutyTally {
         return tallies
     }
 
-    init(_ duty: PublishedRoster.Duty) {
+    package init(_ duty: PublishedRoster.Duty) {
         self.init()
         guard !duty.isStandby else {
             standby = 1

@@ -4,7 +4,7 @@ package import PlanModel
 package struct DutyCrew: Sendable {
     package let slot: DutySlot
     package let seats: Int
-    /// In the staff's order, who is lent behind.
+    /// In the staff's order, who is lent by others behind.
     package let members: [DutyAssignment]
 
     package var openSeats: Int { max(0, seats - members.count) }
@@ -19,6 +19,15 @@ package struct DutyAssignment: Sendable {
     package let person: Person
     package let slot: DutySlot
     package let origin: Origin
+    /// The sub-district from which they are borrowed; nil for the sub-district's own.
+    package let lender: Identifier<SubDistrict>?
+
+    init(person: Person, slot: DutySlot, origin: Origin, lender: Identifier<SubDistrict>? = nil) {
+        self.person = person
+        self.slot = slot
+        self.origin = origin
+        self.lender = lender
+    }
 
     package enum Origin: Sendable, Hashable {
         case planned
@@ -28,8 +37,6 @@ package struct DutyAssignment: Sendable {
         case swap(for: String)
         /// On duty already when the roster was changed.
         case running
-        /// From another sub-district.
-        case lent(by: Identifier<SubDistrict>)
     }
 }
 
@@ -39,6 +46,14 @@ package struct OpenShift: Sendable {
     /// At least 1.
     package let seats: Int
     package let reasons: [Reason]
+    /// Those who were asked to lend somebody, in the order in which they were.
+    package let asked: [Asked]
+
+    /// A sub-district that could lend nobody, and what kept each of its people out.
+    package struct Asked: Sendable {
+        package let lender: Identifier<SubDistrict>
+        package let reasons: [Reason]
+    }
 
     package struct Reason: Sendable {
         package let person: Person

@@ -22,8 +22,9 @@ package struct DutyHours: Sendable {
     }
 
     /// When duty in a shift begins and ends.
-    package func of(_ shift: ShiftOccurrence) -> Stretch {
-        let start = max(shift.start, first ?? shift.start)
+    /// - Parameter joined: When somebody comes who was not there before; nothing in a shift that begins later.
+    package func of(_ shift: ShiftOccurrence, from joined: CivilTime? = nil) -> Stretch {
+        let start = max(shift.start, first ?? shift.start, joined.map { min($0, shift.end) } ?? shift.start)
         return Stretch(start: start, end: max(start, min(shift.end, last ?? shift.end)))
     }
 }

@@ -35,7 +35,7 @@ extension DutyRoster {
                     isNight: shift.shift.isNight, post: slot.post.id.value, postTitle: slot.post.title,
                     at: slot.place.text, isStandby: slot.post.isStandby,
                     isRestDay: problem.days[occurrence].isRest, isHoliday: isHoliday,
-                    time: hours(of: member).length)
+                    lender: member.lender, time: hours(of: member).length)
             }
         }
     }

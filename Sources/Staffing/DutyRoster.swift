@@ -1,4 +1,3 @@
-package import Activating
 package import Diagnostics
 package import PlanModel
 
@@ -18,6 +17,9 @@ package struct DutyRoster: Sendable {
     package let crews: [DutyCrew]
     /// What had been served when the roster was changed.
     package let served: [PublishedRoster.Duty]
+    /// What this response has taken of each person by the start, here or elsewhere.
+    private let taken: [DutyTally]
+    package let lending: DutyLending
     package let open: [OpenShift]
     /// Fixed duties and swaps: those that were followed, each with the rules it breaks, and those that could not be.
     package let settled: [SettledDuty]
@@ -35,56 +37,46 @@ package struct DutyRoster: Sendable {
     package var openSeats: Int { open.reduce(0) { $0 + $1.seats } }
     package var assignments: [DutyAssignment] { crews.flatMap(\.members) }
 
-    /// What each person serves in this response, what had been served when the roster was changed included.
+    /// What each person serves in this response, here or lent, what had been served when the roster was changed
+    /// included.
     package var shares: [DutyShare] {
-        let before = people.map { person in
-            served.filter { $0.person == person.id.value }.reduce(DutyTally()) { $0 + DutyTally($1) }
-        }
         // The problem counts what this response has taken of them among what they carry.
-        let earlier = DutyTally.fromLeast(zip(problem.carried, before).map { $0 - $1 })
+        let earlier = DutyTally.fromLeast(zip(problem.carried, taken).map { $0 - $1 })
+        let before = Dictionary(
+            grouping: served.filter { $0.lender == nil } + lending.servedAway, by: \.person)
         var minutes: [Identifier<Person>: Int] = [:]
         for crew in crews where !crew.slot.post.isStandby {
-            for duty in crew.members {
+            for duty in crew.members where duty.lender == nil {
                 minutes[duty.person.id.value, default: 0] += hours(of: duty).length.minutes
             }
         }
+        for duty in lending.lent where !duty.slot.post.isStandby {
+            minutes[duty.person.id.value, default: 0] += duty.hours.length.minutes
+        }
+        // What is lent anew is in the problem; what is under way elsewhere is not.
+        let running = Dictionary(grouping: lending.lent.filter(\.isRunning), by: \.person.id.value)
         return people.indices.map { person in
-            var here = search.seating.tally(of: person)
-            here.time = Span(minutes: minutes[people[person].id.value] ?? 0)
-            return DutyShare(
-                person: people[person], tally: before[person] + here, carried: earlier[person])
+            let id = people[person].id.value
+            var tally = search.seating.tally(of: person)
+            tally.time = Span(minutes: minutes[id] ?? 0)
+            for duty in before[id] ?? [] { tally = tally + DutyTally(duty) }
+            for duty in running[id] ?? [] { tally.count(duty, calendar) }
+            return DutyShare(person: people[person], tally: tally, carried: earlier[person])
         }
     }
 
     /// When somebody's duty begins and ends; who joins a shift that is under way begins with the change.
     package func hours(of assignment: DutyAssignment) -> DutyHours.Stretch {
-        let all = hours.of(assignment.slot.occurrence)
-        guard assignment.origin != .running, all.start < start else { return all }
-        return DutyHours.Stretch(start: min(start, all.end), end: all.end)
+        hours.of(assignment.slot.occurrence, from: assignment.origin == .running ? nil : start)
     }
 
     package func crews(in occurrence: ShiftOccurrence) -> [DutyCrew] {
         crews.filter { $0.slot.occurrence == occurrence }
     }
 
-    /// Finds the roster: fewest open seats first, then fewest changes, then the fairest. Same plans, order and
-    /// basis, same roster.
-    package init(
-        for subDistrict: Identifier<SubDistrict>, _ book: PlanBook, _ activation: Activation,
-        _ basis: RosterBasis = RosterBasis()
-    ) {
-        let draft = RosterDraft(for: subDistrict, book, activation, basis)
-        let search = RosterSearch(draft.problem, within: basis.limits)
-        self.init(
-            draft, search, book,
-            remedies: basis.asksRemedies ? RosterRemedies(for: search, within: basis.limits) : nil)
-    }
-
-    init(
-        _ draft: RosterDraft, _ search: RosterSearch, _ book: PlanBook, remedies: RosterRemedies? = nil
-    ) {
-        let seating = search.seating
-        let problem = draft.problem
+    init(_ home: RosterHome, _ lending: DutyLending, _ book: PlanBook, _ basis: RosterBasis) {
+        let (draft, search) = (home.draft, home.search)
+        let (seating, problem) = (search.seating, home.problem)
         let origins = Dictionary(
             draft.settled.given.map { ($0.seat, $0.origin) }, uniquingKeysWith: { first, _ in first })
         subDistrict = draft.subDistrict
@@ -93,37 +85,55 @@ package struct DutyRoster: Sendable {
         end = draft.end
         hours = draft.hours
         occurrences = draft.occurrences
-        crews = problem.crews.indices.map { crew in
-            DutyCrew(
-                slot: problem.crews[crew].slot, seats: problem.crews[crew].seats,
-                members: seating.members[crew].sorted().map { person in
-                    DutyAssignment(
-                        person: problem.people[person], slot: problem.crews[crew].slot,
-                        origin: origins[StaffingProblem.Seat(person: person, crew: crew)] ?? .planned)
-                })
+        let crews = home.ownCrews.map { crew in
+            let slot = problem.crews[crew].slot
+            let own = seating.members[crew].sorted().map { person in
+                DutyAssignment(
+                    person: problem.people[person], slot: slot,
+                    origin: origins[StaffingProblem.Seat(person: person, crew: crew)] ?? .planned)
+            }
+            let borrowed = lending.borrowed.filter { $0.slot == slot }.map { duty in
+                DutyAssignment(
+                    person: duty.person, slot: slot, origin: duty.isRunning ? .running : .planned,
+                    lender: duty.lender)
+            }
+            return DutyCrew(slot: slot, seats: problem.crews[crew].seats, members: own + borrowed)
         }
+        self.crews = crews
         served = draft.served
-        open = problem.crews.indices.filter { seating.open($0) > 0 }.map { crew in
+        taken = draft.taken
+        open = crews.indices.filter { crews[$0].openSeats > 0 }.map { crew in
             OpenShift(
-                slot: problem.crews[crew].slot, seats: seating.open(crew),
-                reasons: problem.people.indices.compactMap { seating.reason(for: $0, in: crew) })
+                slot: problem.crews[crew].slot, seats: crews[crew].openSeats,
+                reasons: problem.people.indices.compactMap { seating.reason(for: $0, in: crew) },
+                asked: lending.asked[crew] ?? [])
         }
         settled = draft.settled.given.compactMap { SettledDuty($0, in: seating) }
         unmet = draft.settled.unmet
         self.search = search
-        self.remedies = remedies
+        self.lending = lending
+        remedies = basis.asksRemedies ? RosterRemedies(for: search, within: basis.limits) : nil
         calendar = book.holidays
-        changes = RosterChange.all(
-            from: draft.told, to: crews, people: problem.people, start: draft.start)
+        changes = RosterChange.all(from: draft.told, to: crews, start: draft.start)
     }
 }
 
 extension Seating {
-    fileprivate func reason(for person: Int, in crew: Int) -> OpenShift.Reason? {
+    /// Every rule that keeps somebody out of a crew; nil where none does.
+    func reason(for person: Int, in crew: Int) -> OpenShift.Reason? {
         let reasons = question(person, crew).everyReason
         return reasons.first.map {
             OpenShift.Reason(person: problem.people[person], keptOut: $0, isOnly: reasons.count == 1)
         }
+    }
+}
+
+extension DutyTally {
+    /// What somebody serves elsewhere, but for its time.
+    fileprivate mutating func count(_ duty: LentDuty, _ calendar: HolidayCalendar) {
+        count(
+            duty.slot.occurrence, on: calendar.kind(of: duty.slot.occurrence.date),
+            isStandby: duty.slot.post.isStandby)
     }
 }
 

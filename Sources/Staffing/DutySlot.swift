@@ -54,10 +54,31 @@ package struct CrewNeed: Sendable {
     package let slot: DutySlot
     /// At least 1, and never fewer than are set there already.
     package let seats: Int
+    /// Who serves there already from another sub-district.
+    package let present: [Person]
+    /// The sub-district whose crew this is, when its seats are asked of another; nil for a sub-district's own.
+    package let borrower: Identifier<SubDistrict>?
+    /// Whether a seat there is asked for; one that has been granted is held like one's own.
+    package let isAsked: Bool
 
-    package init(slot: DutySlot, seats: Int) {
+    package init(
+        slot: DutySlot, seats: Int, present: [Person] = [], borrower: Identifier<SubDistrict>? = nil,
+        isAsked: Bool = false
+    ) {
         self.slot = slot
         self.seats = seats
+        self.present = present
+        self.borrower = borrower
+        self.isAsked = isAsked
+    }
+
+    /// Those that nobody from elsewhere has taken.
+    package var freeSeats: Int { max(0, seats - present.count) }
+
+    /// The same crew with more people of others in it.
+    func joined(by people: [Person]) -> CrewNeed {
+        CrewNeed(
+            slot: slot, seats: seats, present: present + people, borrower: borrower, isAsked: isAsked)
     }
 
     package var isStandby: Bool { slot.post.isStandby }

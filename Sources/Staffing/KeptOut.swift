@@ -20,6 +20,27 @@ package enum KeptOut: Sendable {
     case apartFrom(String)
     case onlyWith(String)
 
+    /// The rule in a word, without dates and names, to count by.
+    package var title: Phrase {
+        switch self {
+        case .holdsNotPost: Phrase(zh: "不任此岗", en: "does not hold this post")
+        case .notJoined: Phrase(zh: "未到岗", en: "not there yet")
+        case .hasLeft: Phrase(zh: "已离岗", en: "has left")
+        case .onLeave: Phrase(zh: "请假", en: "on leave")
+        case .swappedOut: Phrase(zh: "已换班", en: "swapped away")
+        case .onDutyThatDay: Phrase(zh: "当天有班", en: "on duty that day")
+        case .standsByThen: Phrase(zh: "备岗", en: "stands by")
+        case .needsRest: Phrase(zh: "休息不足", en: "too little rest")
+        case .comesAfterNight: Phrase(zh: "夜白相连", en: "day after night")
+        case .enoughShifts: Phrase(zh: "班数已满", en: "enough shifts")
+        case .enoughNights: Phrase(zh: "夜班已满", en: "enough nights")
+        case .knowsNotPlace: Phrase(zh: "不熟悉社区", en: "does not know the community")
+        case .lacksSkill: Phrase(zh: "缺技能", en: "lacks a skill")
+        case .apartFrom: Phrase(zh: "不能同班", en: "kept apart")
+        case .onlyWith: Phrase(zh: "只与人同组", en: "only together")
+        }
+    }
+
     package var text: Phrase {
         switch self {
         case .holdsNotPost:

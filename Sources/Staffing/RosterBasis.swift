@@ -10,6 +10,8 @@ package struct RosterBasis: Sendable {
     package let limits: Program.Limits
     /// Whether it is asked what would close the open posts.
     package let asksRemedies: Bool
+    /// Whether sub-districts that lack people ask those of which they may borrow.
+    package let lends: Bool
 
     package struct Change: Sendable {
         package let published: PublishedRoster
@@ -24,11 +26,13 @@ package struct RosterBasis: Sendable {
 
     package init(
         earlier: [PublishedRoster] = [], change: Change? = nil,
-        limits: Program.Limits = Program.Limits(seconds: 20), asksRemedies: Bool = false
+        limits: Program.Limits = Program.Limits(seconds: 20), asksRemedies: Bool = false,
+        lends: Bool = false
     ) {
         self.earlier = earlier
         self.change = change
         self.limits = limits
         self.asksRemedies = asksRemedies
+        self.lends = lends
     }
 }

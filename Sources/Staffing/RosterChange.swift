@@ -12,12 +12,17 @@ package struct RosterChange: Sendable {
     /// Who was told to serve there, by name; nil for a new seat.
     package let old: Told?
     /// Who serves there now; nil where the seat is no longer needed or stays open.
-    package let new: Person?
+    package let new: DutyAssignment?
     package let kind: Kind
 
     package struct Told: Sendable, Hashable {
         package let id: Identifier<Person>
         package let name: String
+        package let lender: Identifier<SubDistrict>?
+
+        fileprivate init(_ duty: PublishedRoster.Duty) {
+            (id, name, lender) = (duty.person, duty.name, duty.lender)
+        }
     }
 
     package enum Kind: Sendable {
@@ -33,7 +38,7 @@ package struct RosterChange: Sendable {
 
     /// By time, post and place.
     static func all(
-        from told: [PublishedRoster.Duty], to crews: [DutyCrew], people: [Person], start: CivilTime
+        from told: [PublishedRoster.Duty], to crews: [DutyCrew], start: CivilTime
     ) -> [RosterChange] {
         guard !told.isEmpty else { return [] }
         var changes: [RosterChange] = []
@@ -52,7 +57,7 @@ package struct RosterChange: Sendable {
             }
             for index in 0..<max(gone.count, come.count) {
                 let old = index < gone.count ? gone[index] : nil
-                let new = index < come.count ? come[index].person : nil
+                let new = index < come.count ? come[index] : nil
                 let kind: Kind =
                     if old != nil { new != nil ? .replaced : crew.openSeats > 0 ? .opened : .released } else {
                         .added
@@ -61,14 +66,14 @@ package struct RosterChange: Sendable {
                     RosterChange(
                         date: slot.occurrence.date, shift: slot.occurrence.shift.title,
                         start: slot.occurrence.start, end: slot.occurrence.end, post: slot.post.title,
-                        at: slot.place.text, old: old.map { Told(id: $0.person, name: $0.name) }, new: new,
+                        at: slot.place.text, old: old.map(Told.init), new: new,
                         kind: kind))
             }
         }
         changes += left.map { duty in
             RosterChange(
                 date: duty.date, shift: duty.title, start: duty.start, end: duty.end, post: duty.postTitle,
-                at: duty.at, old: Told(id: duty.person, name: duty.name), new: nil, kind: .released)
+                at: duty.at, old: Told(duty), new: nil, kind: .released)
         }
         return changes.enumerated().sorted {
             ($0.element.start, $0.offset) < ($1.element.start, $1.offset)

@@ -12,6 +12,12 @@ struct RosterDraft {
     let served: [PublishedRoster.Duty]
     /// What people were told of the time from the start on.
     let told: [PublishedRoster.Duty]
+    /// Who of another sub-district is on duty here in a shift that is under way, and goes on to its end.
+    let guests: [LentDuty]
+    /// Who of another was told to come later.
+    let expected: [LentSeats.Seat]
+    /// What this response has taken of each person by the start, and what of it is under way elsewhere.
+    let taken: [DutyTally]
     let settled: SettledDuties
     let problem: StaffingProblem
 
@@ -29,18 +35,26 @@ struct RosterDraft {
         let published = basis.change?.published.parts.first { $0.subDistrict == name }?.duties ?? []
         told = published.filter { start < $0.end }
 
-        let seats = PublishedSeats(told, staff.people, demand.crews)
+        // Until the order takes effect nobody is on duty, whenever their shift begins.
+        let hasBegun = order.effective < start
+        func isRunning(_ crew: Int) -> Bool { hasBegun && demand.crews[crew].slot.occurrence.start < start }
+        let visits = LentSeats(told, demand.crews, book)
+        let visiting = visits.found.filter { isRunning($0.crew) }
+        expected = visits.found.filter { !isRunning($0.crew) }
+        let seats = PublishedSeats(told.filter { $0.lender == nil }, staff.people, demand.crews)
         // Who is on duty goes on to the end of the shift, also where fewer are needed from now on.
-        let running = seats.found.filter { demand.crews[$0.crew].slot.occurrence.start < start }
-        let crews = demand.crews.indices.map { crew in
-            CrewNeed(
+        let running = seats.found.filter { isRunning($0.crew) }
+        let crews = demand.crews.indices.map { crew -> CrewNeed in
+            let present = visiting.filter { $0.crew == crew }.map(\.person)
+            return CrewNeed(
                 slot: demand.crews[crew].slot,
-                seats: max(demand.crews[crew].seats, running.count { $0.crew == crew }))
+                seats: max(demand.crews[crew].seats, running.count { $0.crew == crew } + present.count),
+                present: present)
         }
         let settled = SettledDuties(
             staff, crews: crews, in: occurrences, told: seats.found, running: running)
         // Whose post ends with the change has served until now all the same.
-        let released = seats.missing.filter { $0.start < start }.compactMap {
+        let released = (seats.missing + visits.missing).filter { hasBegun && $0.start < start }.compactMap {
             basis.change?.published.cut($0, at: start)
         }
         let ended = published.filter { $0.end <= start }
@@ -48,13 +62,31 @@ struct RosterDraft {
         let numbers = Dictionary(
             staff.people.enumerated().map { ($1.id.value, $0) }, uniquingKeysWith: { first, _ in first })
         var done = Array(repeating: [PublishedRoster.Duty](), count: staff.people.count)
-        for duty in ended + released {
+        for duty in (ended + released).filter({ $0.lender == nil }) {
+            if let person = numbers[duty.person] { done[person].append(duty) }
+        }
+        let lent = (basis.change?.published.parts ?? []).filter { $0.subDistrict != name }.flatMap(\.duties)
+            .filter { hasBegun && $0.lender == name && $0.start < start && numbers[$0.person] != nil }
+        for duty in lent {
             if let person = numbers[duty.person] { done[person].append(duty) }
         }
         let carried = CarriedDuty(
             name, staff.people, from: basis.earlier, served: done, before: start, book.duty)
+        // Nobody who stands by elsewhere now is asked beside it.
+        var prior = carried.recent
+        for duty in lent where duty.isStandby && start < duty.end {
+            if let person = numbers[duty.person] { prior[person].append(ShiftOccurrence(duty)) }
+        }
+        taken = done.map { $0.reduce(DutyTally()) { $0 + DutyTally($1) } }
         subDistrict = name
         hours = DutyHours(from: order.effective, to: order.end)
+        let hours = hours
+        guests = visiting.map { seat in
+            let slot = demand.crews[seat.crew].slot
+            return LentDuty(
+                person: seat.person, lender: seat.lender, borrower: name, slot: slot,
+                hours: hours.of(slot.occurrence), isRunning: true)
+        }
         self.start = start
         self.end = end
         self.occurrences = occurrences
@@ -68,9 +100,9 @@ struct RosterDraft {
                 }
                 return StaffingProblem.Pair(kind: pair.kind, first: first, second: second)
             },
-            given: settled.given.map(\.seat), prior: carried.recent, swappedOut: settled.swappedOut,
+            given: settled.given.map(\.seat), prior: prior, swappedOut: settled.swappedOut,
             carried: carried.tallies,
-            published: seats.found.filter { crews[$0.crew].slot.occurrence.start >= start })
+            published: seats.found.filter { !isRunning($0.crew) })
     }
 }
 
@@ -80,25 +112,10 @@ private struct PublishedSeats {
     let missing: [PublishedRoster.Duty]
 
     init(_ duties: [PublishedRoster.Duty], _ people: [Person], _ crews: [CrewNeed]) {
-        struct Key: Hashable {
-            let date: CivilDate
-            let shift: Identifier<Shift>
-            let post: Identifier<Post>
-            let at: String?
-        }
-        let keys = crews.enumerated().map { crew, need in
-            let slot = need.slot
-            return (
-                Key(
-                    date: slot.occurrence.date, shift: slot.occurrence.shift.id.value,
-                    post: slot.post.id.value, at: slot.place.text), crew
-            )
-        }
-        let places = Dictionary(keys, uniquingKeysWith: { first, _ in first })
+        let places = CrewPlaces(crews)
         var (found, missing): ([StaffingProblem.Seat], [PublishedRoster.Duty]) = ([], [])
         for duty in duties {
-            let key = Key(date: duty.date, shift: duty.shift, post: duty.post, at: duty.at)
-            if let crew = places[key], let person = people.firstIndex(where: { $0.id.value == duty.person }),
+            if let crew = places[duty], let person = people.firstIndex(where: { $0.id.value == duty.person }),
                 !found.contains(StaffingProblem.Seat(person: person, crew: crew))
             {
                 found.append(StaffingProblem.Seat(person: person, crew: crew))

@@ -78,7 +78,7 @@ struct SettledDuties {
             $0.seat.person == person && crews[$0.seat.crew].slot.occurrence == shift
         }
         if let settled, wanted.contains(settled.seat.crew) { return }
-        let free = wanted.first { crew in given.count { $0.seat.crew == crew } < crews[crew].seats }
+        let free = wanted.first { crew in given.count { $0.seat.crew == crew } < crews[crew].freeSeats }
         let reason: UnmetDuty.Reason? =
             if wanted.isEmpty { .noSuchPost } else if settled != nil { .settledElsewhere } else if free == nil
             {

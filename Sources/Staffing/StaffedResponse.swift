@@ -27,13 +27,23 @@ package struct StaffedResponse: Sendable {
         self.book = book
         self.provenance = provenance
         self.activation = activation
-        subDistricts = await Array(book.district.subDistricts.enumerated())
-            .filter { wanted == nil || $0.element.value == wanted }
-            .mapOnAllCores(progress: progress) { index, name in
-                let roster = DutyRoster(for: name.value, book, activation, basis)
+        let circle = LendingCircle(book, basis)
+        let names = Array(book.district.subDistricts.map(\.value).enumerated()).filter {
+            circle.touches($0.element, wanted ?? $0.element)
+        }
+        let homes = await names.mapOnAllCores { _, name in
+            let home = RosterHome(for: name, book, activation, basis)
+            if !home.hasOpenSeats, name == wanted ?? name { progress?.advance(by: 1) }
+            return home
+        }
+        let lending = Lending(homes, book, basis)
+        subDistricts = await zip(names, lending.homes).filter { wanted == nil || $0.0.element == wanted }
+            .mapOnAllCores { place, home in
+                let roster = DutyRoster(home, lending[home.name], book, basis)
+                if home.hasOpenSeats { progress?.advance(by: 1) }
                 return Part(
-                    name: name.value, number: index + 1, roster: roster,
-                    checklist: PatrolChecklist(for: name.value, book, activation, roster: roster))
+                    name: home.name, number: place.offset + 1, roster: roster,
+                    checklist: PatrolChecklist(for: home.name, book, activation, roster: roster))
             }
     }
 

@@ -56,8 +56,8 @@ struct ActivateCommand: AsyncParsableCommand {
         let (book, provenance) = try await bookOptions.book(options, for: order)
         let basis = RosterBasis(
             earlier: try history.earlier(than: order.effective, without: folder.name),
-            limits: history.limits)
-        let line = ProgressLine(on: terminal)
+            limits: history.limits, lends: history.lends())
+        let line = ProgressLine(of: .rostering, on: terminal)
         let response = await StaffedResponse(
             book, order: order, provenance: provenance, basis: basis,
             progress: line?.count(of: book.district.subDistricts.count))

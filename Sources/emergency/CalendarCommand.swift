@@ -70,7 +70,7 @@ struct CalendarCommand: ParsableCommand {
             try emergency.subDistrict(named: $0, among: published.flatMap(\.parts).map(\.subDistrict.text))
         }
         let calendars = RosterCalendars(
-            editions: published.map { $0.only(wanted.map { Identifier($0) }) },
+            editions: published, only: wanted.map { Identifier($0) },
             reminder: reminder == 0 ? nil : Span(minutes: reminder))
         let folder = out ?? "\(editions.folder)/calendars"
         do throws(PlanFilesError) {
@@ -100,14 +100,5 @@ struct CalendarCommand: ParsableCommand {
             throw Failure.outside.code
         }
         return try editions.rosters()
-    }
-}
-
-extension PublishedRoster {
-    /// With one sub-district alone, or as it is.
-    fileprivate func only(_ name: Identifier<SubDistrict>?) -> PublishedRoster {
-        PublishedRoster(
-            response: response, edition: edition, level: level, start: start, end: end, drawnUp: drawnUp,
-            parts: parts.filter { name == nil || $0.subDistrict == name })
     }
 }

@@ -33,7 +33,8 @@ struct ChecklistCommand: AsyncParsableCommand {
         let response = await StaffedResponse(
             book, order: order, provenance: provenance,
             basis: RosterBasis(
-                earlier: try history.earlier(than: order.effective, without: ""), limits: history.limits),
+                earlier: try history.earlier(than: order.effective, without: ""), limits: history.limits,
+                lends: history.lends()),
             only: name)
         guard let part = response.subDistricts.first(where: { $0.name == name }) else {
             preconditionFailure("every sub-district of the district has its part")

@@ -22,6 +22,15 @@ struct HistoryOptions: ParsableArguments {
             Terminal.shared.say("不计历次值守，人人从零算起。", "Leave out what was served before: all begin at nothing.")))
     var noHistory = false
 
+    @Flag(
+        inversion: .prefixedNo,
+        help: ArgumentHelp(
+            Terminal.shared.say(
+                "排不满的街道按 people.yaml 的 borrowsFrom 向相邻街道借人；改班时省略则照上一版。",
+                "Sub-districts that lack people borrow as borrowsFrom of people.yaml says; on a change as the edition did."
+            )))
+    var lend: Bool?
+
     @Option(
         help: ArgumentHelp(
             Terminal.shared.say(
@@ -35,6 +44,11 @@ struct HistoryOptions: ParsableArguments {
             throw ValidationError(
                 Terminal.shared.say("--seconds 在 0 到 3600 之间", "--seconds lies between 0 and 3600"))
         }
+    }
+
+    /// Whether people are lent between sub-districts.
+    func lends(after published: PublishedRoster? = nil) -> Bool {
+        lend ?? (published?.parts ?? []).contains { $0.duties.contains { $0.lender != nil } }
     }
 
     var limits: Program.Limits { Program.Limits(seconds: Double(seconds)) }

@@ -3,6 +3,7 @@ import Diagnostics
 import PlanFiles
 import PlanModel
 import PlanReading
+import Printing
 
 extension PlanOptions {
     /// Finds all faults, sparing what an earlier check has found in order, and remembers for the next one.
@@ -44,7 +45,7 @@ extension PlanOptions {
                 keys: await cache.fingerprints(of: folder.files), program: ProgramFile.identity,
                 stored: cache.payload)
         }
-        let line = ProgressLine(on: Terminal.shared)
+        let line = ProgressLine(of: .checking, on: Terminal.shared)
         defer { line?.clear() }
         return await PlanReader.read(
             folder.files, in: folder.path, on: day, for: .findings, earlier: folder.diagnostics,

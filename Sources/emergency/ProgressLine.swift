@@ -2,18 +2,20 @@ import Diagnostics
 import Printing
 import Synchronization
 
-/// A line on the terminal that says how far a check has come: rewritten in place at most ten times a second,
-/// gone when the check is done, and never there when it takes less than a second or nobody watches.
+/// A line on the terminal that says how far long work has come: rewritten in place at most ten times a second,
+/// gone when that is done, and never there when it takes less than a second or nobody watches.
 final class ProgressLine: Sendable {
     private static let patience = 10
     private let terminal: Terminal
+    private let work: ProgressText.Work
     private let begun = ContinuousClock.now
     /// When it was last written, in tenths of a second since the beginning; 0 while it was not.
     private let written = Atomic<Int>(0)
 
     /// - Returns: nil where no terminal shows what is written to standard error.
-    init?(on terminal: Terminal) {
+    init?(of work: ProgressText.Work, on terminal: Terminal) {
         guard terminal.showsProgress else { return nil }
+        self.work = work
         self.terminal = terminal
     }
 
@@ -35,7 +37,7 @@ final class ProgressLine: Sendable {
             written.compareExchange(expected: last, desired: now, ordering: .relaxed).exchanged
         else { return }
         let text = ProgressText.line(
-            done: done, of: total, in: terminal.errorStyle, columns: terminal.errorColumns)
+            work, done: done, of: total, in: terminal.errorStyle, columns: terminal.errorColumns)
         terminal.note("\r\(text)\u{1B}[K")
     }
 }

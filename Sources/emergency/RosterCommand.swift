@@ -89,8 +89,9 @@ struct RosterCommand: AsyncParsableCommand {
         let basis = RosterBasis(
             earlier: try history.earlier(
                 than: order.effective, without: change?.editions.response ?? ""),
-            change: change?.change, limits: history.limits, asksRemedies: true)
-        let line = ProgressLine(on: terminal)
+            change: change?.change, limits: history.limits, asksRemedies: true,
+            lends: history.lends(after: change?.published))
+        let line = ProgressLine(of: .rostering, on: terminal)
         let response = await StaffedResponse(
             book, order: order, provenance: provenance, basis: basis, only: wanted,
             progress: line?.count(of: wanted == nil ? book.district.subDistricts.count : 1))

@@ -90,23 +90,27 @@ def calendar(path):
     return {"name": str(read["X-WR-CALNAME"]), "events": events}
 
 
-def held_together(folder, files):
-    """What people have in their own calendars is what their sub-district has in its."""
+def held_together(files):
+    """What people have in their own calendars, wherever they are kept, is what the sub-districts have in theirs."""
     same = ["uid", "start", "end", "stamp", "modified", "location", "categories", "status", "sequence",
             "transparent"]
-    shared = sorted([one[key] for key in same] for one in files[f"{folder}/{folder.rsplit('/', 1)[-1]}.ics"]["events"])
-    own = sorted([one[key] for key in same] for path, file in files.items()
-                 if path.rsplit("/", 1)[0] == folder and path != f"{folder}/{folder.rsplit('/', 1)[-1]}.ics"
-                 for one in file["events"])
-    assert own == shared, f"{folder}: people's calendars and their sub-district's differ"
+
+    def is_shared(path):
+        folder, name = path.rsplit("/", 1)
+        return name == f"{folder.rsplit('/', 1)[-1]}.ics"
+
+    def events(shared):
+        return sorted([one[key] for key in same] for path, file in files.items() if is_shared(path) == shared
+                      for one in file["events"])
+
+    assert events(shared=False) == events(shared=True), "people's calendars and their sub-districts' differ"
 
 
 def main():
     root = Path(sys.argv[1])
     files = {path.relative_to(root).as_posix(): calendar(path) for path in sorted(root.rglob("*.ics"))}
     assert files, "no calendars"
-    for folder in sorted({path.rsplit("/", 1)[0] for path in files}):
-        held_together(folder, files)
+    held_together(files)
     json.dump(files, sys.stdout, ensure_ascii=False)
 
 

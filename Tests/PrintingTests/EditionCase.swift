@@ -58,7 +58,7 @@ enum EditionCase {
     static func duty(
         _ id: String, _ name: String, from: String = "2026-11-24", day: Int = 0, isNight: Bool = true,
         post: String = "patrol", title: String = "巡查", at: String? = "示例社区", isStandby: Bool = false,
-        minutes: Int = 720
+        lender: String? = nil, minutes: Int = 720
     ) -> PublishedRoster.Duty {
         let date = time("\(from) 00:00").date + day
         let start = CivilTime(date, minuteOfDay: isNight ? 1200 : 480)
@@ -66,7 +66,7 @@ enum EditionCase {
             person: Identifier(id), name: name, date: date, shift: Identifier(isNight ? "night" : "day"),
             title: isNight ? "夜班" : "白班", start: start, end: start + Span(minutes: 720), isNight: isNight,
             post: Identifier(post), postTitle: title, at: at, isStandby: isStandby, isRestDay: false,
-            isHoliday: false, time: Span(minutes: minutes))
+            isHoliday: false, lender: lender.map { Identifier($0) }, time: Span(minutes: minutes))
     }
 
     private static func time(_ text: String) -> CivilTime {

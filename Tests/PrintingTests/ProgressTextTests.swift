@@ -6,7 +6,8 @@ struct ProgressTextTests {
     private func line(_ done: Int, _ total: Int, _ language: Language = .chinese, columns: Int = 80) -> String
     {
         ProgressText.line(
-            done: done, of: total, in: TextStyle(language: language, usesColor: false), columns: columns)
+            .checking, done: done, of: total, in: TextStyle(language: language, usesColor: false),
+            columns: columns)
     }
 
     @Test func saysHowFarTheWorkHasCome() {

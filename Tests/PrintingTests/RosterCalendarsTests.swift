@@ -47,6 +47,33 @@ struct RosterCalendarsTests {
         #expect(shared.events.allSatisfy { $0.alarms.isEmpty })
     }
 
+    /// Who is lent has one calendar, at home; the borrower's has the duty all the same.
+    @Test func whoIsLentHasOneCalendar() throws {
+        func part(_ name: String, _ people: [String], _ duties: [PublishedRoster.Duty])
+            -> PublishedRoster.Part
+        {
+            PublishedRoster.Part(
+                subDistrict: Identifier(name), people: people.map { Identifier($0) }, duties: duties)
+        }
+        let edition = EditionCase.edition(
+            1, level: .orange, start: "2026-11-24 00:00", response: "2026-11-24-orange",
+            parts: [
+                part("展览路", ["zl-01"], [EditionCase.duty("zl-01", "王五", day: 2)]),
+                part(
+                    "月坛", ["yt-01"],
+                    [EditionCase.duty("yt-01", "张三"), EditionCase.duty("zl-01", "王五", lender: "展览路")]),
+            ])
+        let calendars = try EditionCase.judged([edition])
+        #expect(
+            calendars.keys.sorted()
+                == ["展览路/展览路.ics", "展览路/王五-zl-01.ics", "月坛/张三-yt-01.ics", "月坛/月坛.ics"].sorted())
+        let own = try #require(calendars["展览路/王五-zl-01.ics"])
+        #expect(own.events.map(\.location) == ["月坛 示例社区", "展览路 示例社区"])
+        #expect(try #require(calendars["月坛/月坛.ics"]).events.count == 2)
+        #expect(try #require(calendars["展览路/展览路.ics"]).events.count == 1)
+        #expect(own.events.first?.description.contains("同岗：张三") == true)
+    }
+
     @Test func standingByLeavesPeopleFree() throws {
         let calendars = try EditionCase.judged([
             EditionCase.edition(1, [EditionCase.duty("yt-01", "张三", isStandby: true)])

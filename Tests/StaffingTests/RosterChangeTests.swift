@@ -74,7 +74,7 @@ struct RosterChangeTests {
         #expect(released >= gone.count)
         #expect(changes.compactMap(\.new).count == come.count)
         for one in gone { #expect(changes.contains { $0.old?.id.text == one.person }) }
-        for one in come { #expect(changes.contains { $0.new?.id.value.text == one.person }) }
+        for one in come { #expect(changes.contains { $0.new?.person.id.value.text == one.person }) }
     }
 
     /// What ended before the change is as it was, to the minute, and who was on duty then still is.
@@ -176,8 +176,34 @@ struct RosterChangeTests {
         }
     }
 
-    private static func onLeave(_ line: String) -> String {
-        let leave = "2026-11-25/2026-11-30"
+    /// Before the order takes effect nobody is on duty, also in a shift that has its start behind it: who falls ill then
+    /// is replaced like anybody, and nobody has served.
+    @Test func nobodyIsOnDutyBeforeTheOrderTakesEffect() async throws {
+        let whole = try await book()
+        let old = try publish(try await staff(whole, .yellow, until: "2026-11-25 12:00"), 1, start)
+        let first = old.parts.flatMap(\.duties).filter { $0.date.isoText == "2026-11-24" && !$0.isNight }
+        let ill = try #require(first.first { $0.post.text == "patrol" }).person.text
+        let changed = try await book { file in
+            guard file.path == "sub-districts/月坛/people.yaml" else { return file }
+            let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+                line.contains("id: \(ill),")
+                    ? Self.onLeave(String(line), "2026-11-24/2026-11-30") : String(line)
+            }
+            return file.with(lines.joined(separator: "\n"))
+        }
+        let response = try await staff(
+            changed, .yellow, until: "2026-11-25 12:00", changing: old, at: "2026-11-24 17:00")
+        let roster = try #require(response.subDistricts.first).roster
+        #expect(roster.served.isEmpty && roster.assignments.allSatisfy { $0.origin != .running })
+        #expect(!roster.assignments.contains { $0.person.id.value.text == ill })
+        #expect(roster.changes.allSatisfy { $0.kind == .replaced && $0.old?.id.text == ill })
+        #expect(!roster.changes.isEmpty)
+        let lowered = try await staff(
+            whole, .yellow, until: "2026-11-25 12:00", changing: old, at: "2026-11-24 17:00")
+        #expect(try #require(lowered.subDistricts.first).roster.changes.isEmpty)
+    }
+
+    private static func onLeave(_ line: String, _ leave: String = "2026-11-25/2026-11-30") -> String {
         if line.contains("leave: [") { return line.replacing("leave: [", with: "leave: [\(leave), ") }
         guard let end = line.lastIndex(of: "}") else { return line }
         return line[..<end] + ", leave: [\(leave)]" + line[end...]

@@ -75,19 +75,21 @@ extension PublishedRoster.Duty {
     private static let standby = Field("standby", "备岗", .flag, optional: true)
     private static let restDay = Field("restDay", "休息日", .flag, optional: true)
     private static let holiday = Field("holiday", "节假日", .flag, optional: true)
+    private static let lentBy = Field(
+        "lentBy", "借自", Shape.identifier(SubDistrict.self, example: "月坛"), optional: true)
     private static let minutes = Field("minutes", "分钟", .integer(0...1440, example: "720"))
 
     static let shape = Shape<Self>.record(
         fields(
             person, name, date, shift, title, start, end, night, post, postTitle, at, standby, restDay,
-            holiday, minutes)
+            holiday, lentBy, minutes)
     ) { record in
         let (person, name, date) = (record(person), record(name), record(date))
         let (shift, title, start, end) = (record(shift), record(title), record(start), record(end))
         let (post, postTitle, at) = (record(post), record(postTitle), record(at))
         let (night, standby) = (record(night) ?? false, record(standby) ?? false)
         let (restDay, holiday) = (record(restDay) ?? false, record(holiday) ?? false)
-        let minutes = record(minutes)
+        let (lentBy, minutes) = (record(lentBy), record(minutes))
         guard let person, let name, let date, let shift, let title, let start, let end, let post,
             let postTitle, let minutes
         else { return nil }
@@ -101,6 +103,7 @@ extension PublishedRoster.Duty {
         return Self(
             person: person.value, name: name, date: date, shift: shift.value, title: title, start: start,
             end: end, isNight: night, post: post.value, postTitle: postTitle, at: at, isStandby: standby,
-            isRestDay: restDay || holiday, isHoliday: holiday, time: Span(minutes: minutes))
+            isRestDay: restDay || holiday, isHoliday: holiday, lender: lentBy?.value,
+            time: Span(minutes: minutes))
     }
 }

@@ -9,20 +9,25 @@ package struct RosterCalendars: Sendable {
     /// - Parameters:
     ///   - editions: Of one response, rising. Of several the last counts; what stood before and stands no more is
     ///     cancelled.
+    ///   - wanted: The one sub-district whose calendars are wanted; nil for all.
     ///   - reminder: How long before a duty its person is reminded; nil for never.
-    package init(editions: [PublishedRoster], reminder: Span? = Span(minutes: 120)) {
+    package init(
+        editions: [PublishedRoster], only wanted: Identifier<SubDistrict>? = nil,
+        reminder: Span? = Span(minutes: 120)
+    ) {
         var seen: Set<Identifier<SubDistrict>> = []
         let subDistricts = editions.reversed().flatMap(\.parts).map(\.subDistrict).filter {
             seen.insert($0).inserted
         }
         var files: [(path: String, text: String)] = []
         var folders: Set<String> = []
+        let histories = subDistricts.map { ($0, DutyHistory(of: $0, in: editions)) }
         for name in subDistricts {
             guard let last = editions.last else { break }
-            let history = DutyHistory(of: name, in: editions)
-            let calendars = SubDistrictCalendars(name, history, last: last, reminder: reminder)
             // Room for the number of one that is named alike, and for `.ics`.
             let stem = CalendarPaths.free(CalendarPaths.safe(name.text, most: 180), in: &folders)
+            guard wanted == nil || name == wanted else { continue }
+            let calendars = SubDistrictCalendars(name, in: histories, last: last, reminder: reminder)
             var paths = CalendarPaths(folder: stem)
             files.append((paths.path(stem), calendars.whole.text))
             for (person, calendar) in calendars.own {

@@ -1,7 +1,7 @@
 import Diagnostics
 import PlanModel
 
-/// A sub-district's calendar and those of its people.
+/// A sub-district's calendar and those of its people, wherever they serve.
 struct SubDistrictCalendars {
     let whole: CalendarFile
     let own: [(person: Named, calendar: CalendarFile)]
@@ -11,31 +11,64 @@ struct SubDistrictCalendars {
         let name: String
     }
 
+    /// - Parameter histories: Of all sub-districts.
     init(
-        _ subDistrict: Identifier<SubDistrict>, _ history: DutyHistory, last: PublishedRoster, reminder: Span?
+        _ subDistrict: Identifier<SubDistrict>, in histories: [(name: Identifier<SubDistrict>, DutyHistory)],
+        last: PublishedRoster, reminder: Span?
     ) {
-        let events = DutyEvents(
-            subDistrict: subDistrict, response: last.response, mates: ShiftMates(history), reminder: reminder)
-        // By time; at one time as the roster has them.
-        let duties = history.duties.enumerated().sorted {
-            ($0.element.start, $0.element.end, $0.offset) < ($1.element.start, $1.element.end, $1.offset)
-        }.map(\.element)
+        var (here, people): ([(entry: DutyHistory.Entry, events: DutyEvents)], [Identifier<Person>]) = (
+            [], []
+        )
+        var away = here
+        for (name, history) in histories {
+            let events = DutyEvents(
+                subDistrict: name, response: last.response, mates: ShiftMates(history), reminder: reminder)
+            if name == subDistrict {
+                here = history.duties.map { ($0, events) }
+                people = history.people
+            } else {
+                away += history.duties.filter { $0.duty.lender == subDistrict }.map { ($0, events) }
+            }
+        }
+        let names = Set(histories.map(\.name))
+        for id in away.map(\.entry.duty.person) where !people.contains(id) { people.append(id) }
         let place = CalendarText.line(subDistrict.text)
         whole = CalendarFile(
-            name: "\(place) 应急值班", stamp: last.drawnUp, events: duties.map { events.shared($0) })
-        let ofPerson = Dictionary(grouping: duties) { $0.duty.person }
-        own = history.people.compactMap { id in
-            guard let duties = ofPerson[id] else { return nil }
+            name: "\(place) 应急值班", stamp: last.drawnUp,
+            events: Self.byTime(here).map { $0.events.shared($0.entry) })
+        // Who is lent by others has a calendar among theirs.
+        let own = Dictionary(grouping: Self.byTime(here.filter { !$0.entry.isLent(among: names) } + away)) {
+            $0.entry.duty.person
+        }
+        self.own = people.compactMap { id in
+            guard let duties = own[id] else { return nil }
             // Who was renamed is called as in the last edition that knew them.
-            let latest = duties.max { $0.edition.edition < $1.edition.edition }
-            let name = latest?.duty.name ?? id.text
+            let latest = duties.max { $0.entry.edition.edition < $1.entry.edition.edition }
+            let name = latest?.entry.duty.name ?? id.text
             return (
                 Named(id: id, name: name),
                 CalendarFile(
                     name: "\(CalendarText.line(name)) 应急值班", stamp: last.drawnUp,
-                    events: duties.map { events.own($0) })
+                    events: duties.map { $0.events.own($0.entry) })
             )
         }
+    }
+
+    /// By time; at one time as the roster has them.
+    private static func byTime(
+        _ duties: [(entry: DutyHistory.Entry, events: DutyEvents)]
+    ) -> [(entry: DutyHistory.Entry, events: DutyEvents)] {
+        duties.enumerated().sorted { one, other in
+            (one.element.entry.start, one.element.entry.end, one.offset)
+                < (other.element.entry.start, other.element.entry.end, other.offset)
+        }.map(\.element)
+    }
+}
+
+extension DutyHistory.Entry {
+    /// Whether its person belongs to another of some sub-districts.
+    fileprivate func isLent(among names: Set<Identifier<SubDistrict>>) -> Bool {
+        duty.lender.map { names.contains($0) } ?? false
     }
 }
 

@@ -7,15 +7,26 @@ struct DutyGrid {
     private let roster: DutyRoster
     private let style: TextStyle
     private let marks: ShiftMarks
-    /// By person, then day: what stands in the cell.
-    private let cells: [[CivilDate: Cell]]
+    /// Those of the sub-district, then those whom others lend.
+    private let rows: [Row]
     private let days: [CivilDate]
     private let shares: [DutyShare]
     private let hasCarried: Bool
 
+    private struct Row {
+        let name: String
+        /// nil for who is lent by another sub-district.
+        let person: Person?
+        let share: DutyTally
+        let carried: DutyTally
+        /// What stands in the cell of a day.
+        var cells: [CivilDate: Cell] = [:]
+    }
+
     private struct Cell {
         var duty: String?
         var standsBy = false
+        var isAway = false
     }
 
     init(_ roster: DutyRoster, in style: TextStyle) {
@@ -27,18 +38,36 @@ struct DutyGrid {
             roster.occurrences.map { ($0.shift.id.value, $0.shift.title) }
                 + roster.served.map { ($0.shift, $0.title) })
         self.marks = marks
-        var cells = Array(repeating: [CivilDate: Cell](), count: roster.people.count)
-        let numbers = Dictionary(
+        var rows = shares.map { share in
+            Row(name: share.person.name, person: share.person, share: share.tally, carried: share.carried)
+        }
+        var numbers = Dictionary(
             roster.people.enumerated().map { ($1.id.value, $0) }, uniquingKeysWith: { first, _ in first })
-        for duty in roster.served + roster.duties {
-            guard let person = numbers[duty.person] else { continue }
+        let duties = roster.served + roster.duties
+        let guests = Dictionary(grouping: duties.filter { $0.lender != nil }, by: \.person)
+        for duty in duties {
+            if let lender = duty.lender, numbers[duty.person] == nil {
+                numbers[duty.person] = rows.count
+                let share = (guests[duty.person] ?? []).reduce(DutyTally()) { $0 + DutyTally($1) }
+                rows.append(
+                    Row(
+                        name: "\(duty.name)\(style.say("（\(lender.text)）", " (\(lender.text))"))",
+                        person: nil, share: share, carried: DutyTally()))
+            }
+            guard let row = numbers[duty.person] else { continue }
             if duty.isStandby {
-                cells[person][duty.date, default: Cell()].standsBy = true
+                rows[row].cells[duty.date, default: Cell()].standsBy = true
             } else {
-                cells[person][duty.date, default: Cell()].duty = marks[duty.shift]
+                rows[row].cells[duty.date, default: Cell()].duty = marks[duty.shift]
             }
         }
-        self.cells = cells
+        let away =
+            roster.lending.servedAway.map { ($0.person, $0.date) }
+            + roster.lending.lent.map { ($0.person.id.value, $0.slot.occurrence.date) }
+        for (person, date) in away {
+            if let row = numbers[person] { rows[row].cells[date, default: Cell()].isAway = true }
+        }
+        self.rows = rows
         let all = roster.served.map(\.date) + roster.occurrences.map(\.date)
         days =
             if let first = all.min(), let last = all.max() {
@@ -59,7 +88,7 @@ struct DutyGrid {
 
     /// Whole weeks where they fit beside names and sums.
     private var daysAbreast: Int {
-        let names = roster.people.map { DisplayWidth.of(harmless($0.name)) }.max() ?? 0
+        let names = rows.map { DisplayWidth.of(harmless($0.name)) }.max() ?? 0
         let sums = hasCarried ? 33 : 24
         let room = max(7, (WrappedText.width - 2 - names - sums) / 3)
         return days.count > room ? max(7, room / 7 * 7) : room
@@ -71,10 +100,9 @@ struct DutyGrid {
         let first = days.first.map { String($0.isoText.prefix(7)) } ?? ""
         table.add([first, line(days.map { $0.day < 10 ? " \($0.day)" : "\($0.day)" })] + sums, .quiet)
         table.add(["", line(days.map(kindMark))] + sums.map { _ in "" }, .quiet)
-        for (person, share) in zip(roster.people.indices, shares) {
+        for row in rows {
             table.add(
-                [roster.people[person].name, line(days.map { mark(of: person, on: $0) })]
-                    + (isLast ? self.sums(of: share) : []))
+                [row.name, line(days.map { mark(of: row, on: $0) })] + (isLast ? self.sums(of: row) : []))
         }
         return table.text(in: style, indent: 2)
     }
@@ -93,13 +121,14 @@ struct DutyGrid {
         }
     }
 
-    private func mark(of person: Int, on day: CivilDate) -> String {
-        if let cell = cells[person][day] {
+    private func mark(of row: Row, on day: CivilDate) -> String {
+        if let cell = row.cells[day] {
+            if cell.isAway { return style.say("借", "→") }
             guard let duty = cell.duty else { return style.say("备", "B") }
             let gap = max(0, 2 - DisplayWidth.of(duty))
             return duty + String(repeating: " ", count: gap) + (cell.standsBy ? "+" : "")
         }
-        let who = roster.people[person]
+        guard let who = row.person else { return "·" }
         if who.leave.contains(where: { $0.first <= day && day <= $0.last }) { return style.say("假", "L") }
         if let joined = who.joined, day < joined { return "–" }
         if let left = who.left, left < day { return "–" }
@@ -112,12 +141,12 @@ struct DutyGrid {
             : ["S", "N", "R", "B", "hours"] + (hasCarried ? ["before"] : [])
     }
 
-    private func sums(of share: DutyShare) -> [String] {
-        let tally = share.tally
+    private func sums(of row: Row) -> [String] {
+        let tally = row.share
         let counts = [tally.shifts, tally.nights, tally.restDays, tally.standby].map {
             $0 == 0 ? "·" : "\($0)"
         }
-        let before = share.carried
+        let before = row.carried
         return counts + [tally.time.hoursText]
             + (hasCarried ? ["\(before.shifts)/\(before.nights)/\(before.restDays)"] : [])
     }
@@ -127,11 +156,14 @@ struct DutyGrid {
         let rest = style.say(
             "备 备岗、+ 同日另有备岗、假 请假、· 未排；班 班次、夜 夜班、休 休息日和节假日的班",
             "B stands by, + stands by besides, L leave, · free; S shifts, N nights, R on days of rest")
+        let away =
+            rows.contains { $0.cells.values.contains(where: \.isAway) }
+            ? [style.say("借 借给别的街道", "→ lent to another sub-district")] : []
         let before =
             hasCarried
             ? style.say("；历次 以前的班/夜/休，从最少的人算起", "; before: S/N/R of earlier responses, from who has least")
             : ""
-        return (shifts + [rest]).joined(separator: style.say("、", ", ")) + before
+        return (shifts + away + [rest]).joined(separator: style.say("、", ", ")) + before
     }
 
     private func spreadText(_ spread: DutySpread) -> String {

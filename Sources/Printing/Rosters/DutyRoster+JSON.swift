@@ -29,7 +29,8 @@ extension RosterChange {
         .object([
             ("kind", .string(kind.word)), ("date", .string(date.isoText)), ("shift", .string(shift)),
             ("start", .string(start.isoText)), ("end", .string(end.isoText)), ("post", .string(post)),
-            ("at", .text(at)), ("old", .text(old?.id.text)), ("new", .text(new?.id.value.text)),
+            ("at", .text(at)), ("old", .text(old?.id.text)), ("new", .text(new?.person.id.value.text)),
+            ("oldLentBy", .text(old?.lender?.text)), ("newLentBy", .text(new?.lender?.text)),
         ])
     }
 }

@@ -104,12 +104,12 @@ extension DutyAssignment {
 
     /// nil for who is on duty by the plan alone.
     package func note(in style: TextStyle) -> String? {
-        switch origin {
+        if let lender { return style.say("\(harmless(lender.text))借用", "lent by \(harmless(lender.text))") }
+        return switch origin {
         case .planned: nil
         case .fixed: style.say("指定", "fixed")
         case .swap(let other): style.say("换班，替\(harmless(other))", "swap for \(harmless(other))")
         case .running: style.say("正在值", "on duty")
-        case .lent(let from): style.say("\(harmless(from.text))借用", "lent by \(harmless(from.text))")
         }
     }
 }

@@ -6,7 +6,7 @@ extension DutyRoster {
     /// Exactly who is told something else, old → new; empty for a first edition.
     package func changesText(in style: TextStyle) -> String {
         guard !changes.isEmpty else { return "" }
-        let people = Set(changes.flatMap { [$0.old?.id, $0.new?.id.value].compactMap(\.self) }).count
+        let people = Set(changes.flatMap { [$0.old?.id, $0.new?.person.id.value].compactMap(\.self) }).count
         func count(_ kind: RosterChange.Kind) -> Int { changes.count { $0.kind == kind } }
         let kinds: [(RosterChange.Kind, Phrase)] = [
             (.replaced, Phrase(zh: "换人", en: "replaced")), (.released, Phrase(zh: "撤岗", en: "released")),
@@ -31,13 +31,17 @@ extension RosterChange {
     /// `11-25 周三 夜班 巡查员 示例社区：示例丙一 → 示例丙三`.
     package func text(in style: TextStyle) -> String {
         let place = at.map { " " + harmless($0) } ?? ""
-        let from = old.map { harmless($0.name) } ?? style.say("新增", "new")
+        let from = old.map { harmless($0.name) + lenderText($0.lender, in: style) } ?? style.say("新增", "new")
         let to =
-            new.map { harmless($0.name) }
+            new.map { harmless($0.person.name) + lenderText($0.lender, in: style) }
             ?? (kind == .opened
                 ? style.paint(style.say(DutyCrew.openMark), .bad) : style.say("撤岗", "released"))
         return
             "  \(date.shortText(in: style)) \(harmless(shift)) \(harmless(post))\(place)"
             + style.say("：", ": ") + "\(from) → \(to)\n"
+    }
+
+    private func lenderText(_ lender: Identifier<SubDistrict>?, in style: TextStyle) -> String {
+        lender.map { style.say("（\(harmless($0.text))借用）", " (lent by \(harmless($0.text)))") } ?? ""
     }
 }

@@ -99,9 +99,13 @@ extension WallRoster.Row {
         }
         let seats = crews.reduce(0) { $0 + $1.openSeats }
         open = seats > 0 ? "空岗 \(seats)" : nil
-        notes = crews.flatMap(\.members).compactMap { member in
-            member.note(in: style).map { "\(member.person.name)：\($0)" }
-        }
+        notes =
+            crews.flatMap(\.members).compactMap { member in
+                member.note(in: style).map { "\(member.person.name)：\($0)" }
+            }
+            + roster.lending.lent.filter { $0.slot.occurrence == occurrence }.map { duty in
+                "\(duty.person.name)：借给\(duty.borrower.text)（\(duty.slot.post.title)）"
+            }
     }
 }
 

@@ -34,6 +34,32 @@ package struct RosterSearch: Sendable {
         wasCut = true
     }
 
+    /// The same roster, and of the crews from a number on those alone for which it has somebody: they are held like
+    /// one's own from then on.
+    init(_ other: RosterSearch, keeping first: Int) {
+        self.init(other, Seating(other.seating, keeping: first))
+    }
+
+    /// The same roster with people of others in its crews.
+    init(_ other: RosterSearch, joinedBy crews: [CrewNeed]) {
+        var seating = Seating(StaffingProblem(other.seating.problem, crews: crews))
+        for crew in crews.indices {
+            for person in other.seating.members[crew] where !seating.members[crew].contains(person) {
+                seating.put(person, in: crew)
+            }
+        }
+        self.init(other, seating)
+    }
+
+    private init(_ other: RosterSearch, _ seating: Seating) {
+        self.seating = seating
+        changesCome = other.changesCome
+        (leastOpen, bound) = (min(other.leastOpen, seating.openCost), other.bound)
+        isOpenLeast = other.isOpenLeast
+        isChangesLeast = other.isChangesLeast
+        wasCut = other.wasCut
+    }
+
     /// - Parameter limits: For each of the three goals.
     package init(_ problem: StaffingProblem, within limits: Program.Limits) {
         var best = Rotation(problem).seating

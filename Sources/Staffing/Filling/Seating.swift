@@ -16,6 +16,17 @@ struct Seating: Sendable {
         for seat in problem.given { put(seat.person, in: seat.crew) }
     }
 
+    /// The same seats; of the crews from a number on those alone that hold somebody, and no larger than that.
+    init(_ other: Seating, keeping first: Int) {
+        let kept = other.problem.crews.indices.filter { $0 < first || !other.members[$0].isEmpty }
+        let problem = StaffingProblem(
+            other.problem, keeping: kept, seats: other.members.map(\.count), from: first)
+        self.init(problem)
+        for (crew, old) in kept.enumerated() {
+            for person in other.members[old] where !members[crew].contains(person) { put(person, in: crew) }
+        }
+    }
+
     mutating func put(_ person: Int, in crew: Int) {
         members[crew].append(person)
         held[person].append(crew)
@@ -36,7 +47,7 @@ struct Seating: Sendable {
         }
     }
 
-    func open(_ crew: Int) -> Int { problem.crews[crew].seats - members[crew].count }
+    func open(_ crew: Int) -> Int { problem.crews[crew].freeSeats - members[crew].count }
 
     /// The first rule that keeps somebody out of a crew as things stand; nil when they can join it.
     func keptOut(_ person: Int, of crew: Int) -> KeptOut? { question(person, crew).keptOut }
@@ -66,7 +77,7 @@ struct Seating: Sendable {
                 question.shifts.append(occurrence)
             }
         }
-        question.crew = members[crew].map { problem.people[$0] }
+        question.crew = problem.crews[crew].present + members[crew].map { problem.people[$0] }
         question.isSwappedOut = problem.swappedOut.contains(
             StaffingProblem.Turn(person: person, shift: slot.occurrence))
         for pair in problem.pairs where pair.first == person || pair.second == person {

@@ -6,7 +6,7 @@ package import PlanModel
 /// People and crews go by their places in the lists; the same problem always gets the same answer.
 package struct StaffingProblem: Sendable {
     package let people: [Person]
-    /// By start, then in the order of the rules.
+    /// By start, those that start together as their crews come.
     package let occurrences: [ShiftOccurrence]
     /// What kind of day each shift starts on.
     package let days: [DayKind]
@@ -30,8 +30,10 @@ package struct StaffingProblem: Sendable {
     let isPublished: [Set<Int>]
     /// By occurrence: which others no one person can serve beside it.
     let clashes: [[Bool]]
-    /// By crew: who holds the post, is in service, not on leave, not swapped out, and not settled there. Rising.
+    /// By crew: who holds the post, is in service, not on leave, not swapped out, and not settled there; nobody where
+    /// all seats are settled. Rising.
     package let candidates: [[Int]]
+    private let openCosts: [Int]
 
     /// Somebody in a crew.
     package struct Seat: Sendable, Hashable {
@@ -73,11 +75,14 @@ package struct StaffingProblem: Sendable {
         swappedOut: Set<Turn> = [], carried: [DutyTally]? = nil, published: [Seat] = []
     ) {
         var occurrences: [ShiftOccurrence] = []
-        var places: [ShiftOccurrence: Int] = [:]
-        for crew in crews where places[crew.slot.occurrence] == nil {
-            places[crew.slot.occurrence] = occurrences.count
+        for crew in crews where !occurrences.contains(crew.slot.occurrence) {
             occurrences.append(crew.slot.occurrence)
         }
+        occurrences = occurrences.enumerated().sorted {
+            ($0.element.start, $0.offset) < ($1.element.start, $1.offset)
+        }.map(\.element)
+        let places = Dictionary(
+            occurrences.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         let occurrence = crews.compactMap { places[$0.slot.occurrence] }
         self.people = people
         self.occurrences = occurrences
@@ -95,21 +100,23 @@ package struct StaffingProblem: Sendable {
         var told = Array(repeating: Set<Int>(), count: crews.count)
         for seat in published { told[seat.crew].insert(seat.person) }
         isPublished = told
+        openCosts = Self.openCosts(of: crews)
         clashes = Self.clashes(among: occurrences, under: rules)
         candidates = Self.candidates(people, for: crews, given: given, swappedOut: swappedOut, rules)
     }
 
-    /// The same question under other rules, or with people who differ or are added at the end.
+    /// The same question under other rules, with people who differ or are added at the end, or with crews of which
+    /// some have more present.
     init(
         _ other: StaffingProblem, people: [Person]? = nil, rules: DutyRules.RestRules? = nil,
-        pairs: [Pair]? = nil
+        pairs: [Pair]? = nil, crews: [CrewNeed]? = nil
     ) {
         let people = people ?? other.people
         let new = people.count - other.people.count
         self.people = people
         occurrences = other.occurrences
         days = other.days
-        crews = other.crews
+        self.crews = crews ?? other.crews
         occurrence = other.occurrence
         self.rules = rules ?? other.rules
         weights = other.weights
@@ -120,9 +127,49 @@ package struct StaffingProblem: Sendable {
         carried = other.carried + Array(repeating: DutyTally(), count: new)
         published = other.published
         isPublished = other.isPublished
+        openCosts = Self.openCosts(of: self.crews)
         clashes = rules.map { Self.clashes(among: other.occurrences, under: $0) } ?? other.clashes
         candidates = Self.candidates(
-            people, for: other.crews, given: other.given, swappedOut: other.swappedOut, self.rules)
+            people, for: self.crews, given: other.given, swappedOut: other.swappedOut, self.rules)
+    }
+
+    /// The same people asked for further crews too, of which some may have been published.
+    init(_ other: StaffingProblem, asking crews: [CrewNeed], published: [Seat], _ calendar: HolidayCalendar) {
+        self.init(
+            people: other.people, crews: other.crews + crews, calendar: calendar, rules: other.rules,
+            weights: other.weights, pairs: other.pairs, given: other.given, prior: other.prior,
+            swappedOut: other.swappedOut, carried: other.carried, published: other.published + published)
+    }
+
+    /// The same people with some of the crews; those from a number on are granted, with as many seats as are filled.
+    init(_ other: StaffingProblem, keeping kept: [Int], seats: [Int], from first: Int) {
+        let places = Dictionary(kept.enumerated().map { ($1, $0) }, uniquingKeysWith: { one, _ in one })
+        func moved(_ seats: [Seat]) -> [Seat] {
+            seats.compactMap { seat in places[seat.crew].map { Seat(person: seat.person, crew: $0) } }
+        }
+        people = other.people
+        occurrences = other.occurrences
+        days = other.days
+        crews = kept.map { crew in
+            let need = other.crews[crew]
+            guard crew >= first else { return need }
+            return CrewNeed(
+                slot: need.slot, seats: seats[crew] + need.present.count, present: need.present,
+                borrower: need.borrower)
+        }
+        occurrence = kept.map { other.occurrence[$0] }
+        rules = other.rules
+        weights = other.weights
+        pairs = other.pairs
+        given = moved(other.given)
+        prior = other.prior
+        swappedOut = other.swappedOut
+        carried = other.carried
+        published = moved(other.published)
+        isPublished = kept.map { other.isPublished[$0] }
+        openCosts = Self.openCosts(of: crews)
+        clashes = other.clashes
+        candidates = Self.candidates(people, for: crews, given: given, swappedOut: swappedOut, rules)
     }
 
     private static func clashes(
@@ -140,8 +187,11 @@ package struct StaffingProblem: Sendable {
         _ rules: DutyRules.RestRules
     ) -> [[Int]] {
         let settled = Set(given)
+        var left = crews.map(\.freeSeats)
+        for seat in given { left[seat.crew] -= 1 }
         return crews.indices.map { crew in
-            people.indices.filter { person in
+            guard left[crew] > 0 else { return [] }
+            return people.indices.filter { person in
                 !swappedOut.contains(Turn(person: person, shift: crews[crew].slot.occurrence))
                     && !settled.contains(Seat(person: person, crew: crew))
                     && DutyRulebook.person.allSatisfy {
@@ -180,9 +230,23 @@ package struct StaffingProblem: Sendable {
         return -changes
     }
 
-    /// All seats for standing by.
-    package var standbySeats: Int { crews.reduce(0) { $0 + ($1.isStandby ? $1.seats : 0) } }
+    /// What an open seat counts.
+    package func openCost(of crew: Int) -> Int { openCosts[crew] }
 
-    /// What an open seat counts: one on duty more than all those for standing by.
-    package func openCost(of crew: Int) -> Int { crews[crew].isStandby ? 1 : standbySeats + 1 }
+    /// One on duty more than all those for standing by, and one of the sub-district's own more than all those for which
+    /// another asks.
+    private static func openCosts(of crews: [CrewNeed]) -> [Int] {
+        func seats(isAsked: Bool, isStandby: Bool) -> Int {
+            crews.reduce(0) {
+                $0 + ($1.isAsked == isAsked && $1.isStandby == isStandby ? $1.freeSeats : 0)
+            }
+        }
+        let askedStandby = seats(isAsked: true, isStandby: true)
+        let asked = askedStandby + seats(isAsked: true, isStandby: false) * (askedStandby + 1)
+        let standby = seats(isAsked: false, isStandby: true)
+        return crews.map { crew in
+            (crew.isAsked ? 1 : asked + 1)
+                * (crew.isStandby ? 1 : (crew.isAsked ? askedStandby : standby) + 1)
+        }
+    }
 }

@@ -146,7 +146,9 @@ struct StaffingProgram {
         for crew in problem.crews.indices {
             for rule in DutyRulebook.crew {
                 for need in rule.needs(of: problem.crews[crew].slot) {
-                    let others = settled.members[crew].count { !need.isMet(problem.people[$0]) }
+                    let others =
+                        settled.members[crew].count { !need.isMet(problem.people[$0]) }
+                        + problem.crews[crew].present.count { !need.isMet($0) }
                     requireAtMost(
                         max(0, problem.crews[crew].seats - need.count - others),
                         of: seats[crew].filter { !need.isMet(problem.people[$0.person]) }.map(\.variable))
@@ -199,7 +201,7 @@ struct StaffingProgram {
     }
 
     private static func seats(of problem: StaffingProblem) -> Int {
-        problem.crews.reduce(0) { $0 + $1.seats }
+        problem.crews.reduce(0) { $0 + $1.freeSeats }
     }
 
     private mutating func addNewlyOpen(_ before: [Int]) {

@@ -1,0 +1,42 @@
+import Diagnostics
+import PlanModel
+import Staffing
+
+extension DutyLending {
+    var json: JSONValue {
+        .object([
+            ("asked", search.map { .array($0.lenders.map { .string($0.text) }) } ?? .null),
+            ("proven", search.map { .flag($0.isProven) } ?? .null),
+            ("lent", .array(lent.map(\.json))),
+        ])
+    }
+}
+
+extension LentDuty {
+    fileprivate var json: JSONValue {
+        .object(
+            slot.members + [
+                ("person", .string(person.id.value.text)), ("to", .string(borrower.text)),
+                ("running", .flag(isRunning)),
+            ])
+    }
+}
+
+extension OpenShift.Asked {
+    var json: JSONValue {
+        .object([
+            ("lender", .string(lender.text)),
+            (
+                "reasons",
+                .array(
+                    reasons.map { reason in
+                        .object([
+                            ("person", .string(reason.person.id.value.text)),
+                            ("zh", .string(reason.keptOut.text.chinese)),
+                            ("en", .string(reason.keptOut.text.english)), ("only", .flag(reason.isOnly)),
+                        ])
+                    })
+            ),
+        ])
+    }
+}

@@ -1,0 +1,70 @@
+package import Activating
+import Diagnostics
+package import PlanModel
+import Solving
+
+/// A sub-district's roster of its own people, wherever they serve.
+package struct RosterHome: Sendable {
+    let draft: RosterDraft
+    /// Crews of others, for which people have been lent, stand behind the sub-district's own.
+    private(set) var search: RosterSearch
+
+    /// Finds the roster: fewest open seats first, then fewest changes, then the fairest. Same plans, order and
+    /// basis, same roster.
+    package init(
+        for subDistrict: Identifier<SubDistrict>, _ book: PlanBook, _ activation: Activation,
+        _ basis: RosterBasis
+    ) {
+        draft = RosterDraft(for: subDistrict, book, activation, basis)
+        search = RosterSearch(draft.problem, within: basis.limits)
+    }
+
+    var name: Identifier<SubDistrict> { draft.subDistrict }
+    var hasOpenSeats: Bool { search.openCost > 0 }
+    var problem: StaffingProblem { search.seating.problem }
+    /// The sub-district's own crews.
+    var ownCrews: [Int] { problem.crews.indices.filter { problem.crews[$0].borrower == nil } }
+
+    /// Takes in those whom others lend, in the order of the own crews: their seats are theirs from then on.
+    mutating func take(_ lent: [Int: [Person]]) {
+        let crews = problem.crews.indices.map { problem.crews[$0].joined(by: lent[$0] ?? []) }
+        search = RosterSearch(search, joinedBy: crews)
+    }
+
+    /// Plans anew with further crews, whose open seats others ask for: no own seat is left open for them that was not.
+    /// - Returns: Whom the sub-district spares, and by crew why nobody else; the roster is the new one from then on
+    ///   where it spares anybody.
+    mutating func lend(
+        to crews: [CrewNeed], published: [(person: Identifier<Person>, crew: Int)],
+        _ calendar: HolidayCalendar, within limits: Program.Limits
+    ) -> LendingAnswer {
+        let first = problem.crews.count
+        let told = published.compactMap { seat in
+            problem.people.firstIndex { $0.id.value == seat.person }.map {
+                StaffingProblem.Seat(person: $0, crew: first + seat.crew)
+            }
+        }
+        let asked = RosterSearch(
+            StaffingProblem(problem, asking: crews, published: told, calendar), within: limits)
+        let members = crews.indices.map { asked.crewMembers[first + $0].sorted() }
+        let answer = LendingAnswer(
+            lent: members.map { $0.map { problem.people[$0] } },
+            reasons: crews.indices.map { crew in
+                problem.people.indices.compactMap { asked.seating.reason(for: $0, in: first + crew) }
+            }, isProven: asked.isOpenLeast)
+        if members.contains(where: { !$0.isEmpty }) {
+            search = RosterSearch(asked, keeping: first)
+        }
+        return answer
+    }
+}
+
+/// What a sub-district answers when it is asked for people.
+struct LendingAnswer {
+    /// By crew.
+    let lent: [[Person]]
+    /// By crew, why its others cannot come.
+    let reasons: [[OpenShift.Reason]]
+    /// Whether it is proven that no more can come.
+    let isProven: Bool
+}
