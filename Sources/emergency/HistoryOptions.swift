@@ -34,13 +34,19 @@ struct HistoryOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             Terminal.shared.say(
-                "每个街道最多算几秒；到时用已找到的最好的一份，并写明。",
-                "The most seconds for a sub-district; then the best roster found stands, and that is said."),
+                "每个街道每一步最多算几秒；省略则按固定的步数算，每台机器结果相同。",
+                "The most seconds for each step of a sub-district; by a count that is the same on every machine when left out."
+            ),
             valueName: "seconds"))
-    var seconds = 10
+    var seconds: Int?
+
+    /// Of the search tree, for each step: what more of them gain on the sample is nothing in ten times the time.
+    private static let nodes = 200
+    /// The seconds after which even a search by count ends.
+    private static let patience = 300.0
 
     func validate() throws {
-        guard (0...3600).contains(seconds) else {
+        guard (0...3600).contains(seconds ?? 0) else {
             throw ValidationError(
                 Terminal.shared.say("--seconds 在 0 到 3600 之间", "--seconds lies between 0 and 3600"))
         }
@@ -51,7 +57,11 @@ struct HistoryOptions: ParsableArguments {
         lend ?? (published?.parts ?? []).contains { $0.duties.contains { $0.lender != nil } }
     }
 
-    var limits: Program.Limits { Program.Limits(seconds: Double(seconds)) }
+    /// By nodes of the search tree unless seconds are asked for, so that every machine makes the same roster.
+    var limits: Program.Limits {
+        seconds.map { Program.Limits(seconds: Double($0)) }
+            ?? Program.Limits(seconds: Self.patience, nodes: Self.nodes)
+    }
 
     /// The last editions of all responses that began before a time, but for one. An edition that cannot be read is told
     /// of and does not count.

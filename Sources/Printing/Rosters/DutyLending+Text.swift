@@ -12,7 +12,7 @@ extension DutyRoster {
             let proof =
                 search.isProven
                 ? style.say("已证明各家都再借不出", "proven that none of them can spare more")
-                : style.say("算到时限，未必借不出更多", "cut by the limit; more may be possible")
+                : style.say("算到上限，未必借不出更多", "cut by the limit; more may be possible")
             let found =
                 count == 0
                 ? style.say("没有人能借", "nobody can be lent")

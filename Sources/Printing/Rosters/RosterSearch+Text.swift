@@ -20,7 +20,7 @@ extension RosterSearch {
                     "公平代价 \(cost)，最好也不低于 \(bound)（至多再低 \(gapText)）",
                     "unfairness \(cost), at best \(bound) (\(gapText) less at most)"))
         }
-        return style.say("算到时限，用已找到的最好一份：", "Cut by the limit, best roster found: ")
+        return style.say("算到上限，用已找到的最好一份：", "Cut by the limit, best roster found: ")
             + parts.joined(separator: style.say("，", ", "))
     }
 

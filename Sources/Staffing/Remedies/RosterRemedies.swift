@@ -14,7 +14,7 @@ package struct RosterRemedies: Sendable {
     /// As many as are worth reading at once.
     package var shown: ArraySlice<RosterRemedy> { all.prefix(8) }
 
-    /// The seconds that each change gets at most.
+    /// The seconds that each change gets at most where nodes are no limit.
     private static let seconds = 3.0
 
     /// nil where nothing is open.
@@ -25,7 +25,7 @@ package struct RosterRemedies: Sendable {
             return
         }
         var limits = limits
-        limits.seconds = min(limits.seconds, Self.seconds)
+        if limits.nodes == nil { limits.seconds = min(limits.seconds, Self.seconds) }
         let search = RemedySearch(search.seating, within: limits)
         let found =
             search.staffRemedies() + search.pairRemedies() + search.peopleRemedies() + search.restRemedies()
