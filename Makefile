@@ -34,11 +34,13 @@ build: setup
 setup:
 	@sh Scripts/need.sh libyaml-dev "reads the plans" libmd-dev "hashes the plans" libxxhash-dev "tells changed plans" \
 	  coinor-libcbc-dev "solves mixed-integer programs" libxlsxwriter-dev "writes workbooks" \
+	  libpango1.0-dev "sets text on paper" libqrencode-dev "draws the codes of pages" fonts-noto-cjk "is what paper is set in" \
 	  pkg-config "finds them for the build" git "tells the plans' revision"
 
 setup-test:
 	@sh Scripts/need.sh python3 "runs the judges of the tests" python3-yaml "reads YAML for the judges" \
-	  python3-venv "keeps the judges' packages apart"
+	  python3-venv "keeps the judges' packages apart" \
+	  poppler-utils "reads PDF back" qpdf "judges PDF" zbar-tools "reads codes back"
 	@sh Scripts/judges.sh
 
 install: build

@@ -38,6 +38,10 @@ let package = Package(
         .systemLibrary(name: "CCbc", pkgConfig: "cbc", providers: [.apt(["coinor-libcbc-dev"])]),
         .systemLibrary(
             name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(
+            name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+        .systemLibrary(
+            name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"])]),
 
@@ -70,13 +74,16 @@ let package = Package(
         room(
             "Workbooks",
             uses: ["Diagnostics", "PlanModel", "Activating", "Staffing", "Printing", "CXLSXWriter"]),
-        room("Sheets", uses: ["Diagnostics", "PlanModel", "Activating", "Staffing", "Printing"]),
+        room("Papers", uses: ["Diagnostics", "PlanModel", "Activating", "Staffing", "Printing"]),
+        room("Typesetting", uses: ["Diagnostics", "PlanModel", "Papers", "CPangoCairo", "CQREncode"]),
+        room(
+            "Sheets", uses: ["Diagnostics", "PlanModel", "Activating", "Staffing", "Printing", "Papers"]),
 
         .executableTarget(
             name: "emergency",
             dependencies: [
                 "Diagnostics", "PlanFiles", "PlanModel", "PlanReading", "Activating", "Solving", "Staffing",
-                "Printing", "Sheets", "Workbooks", "Explaining", "Editing",
+                "Printing", "Papers", "Typesetting", "Sheets", "Workbooks", "Explaining", "Editing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: walls),
@@ -125,6 +132,7 @@ let package = Package(
                 "Diagnostics", "PlanModel", "PlanReading", "Activating", "Staffing", "Solving", "Printing",
                 "RosterCases",
             ]),
+        tests(of: "Typesetting", with: ["PlanModel", "Papers", "Typesetting"]),
         tests(of: "Explaining", with: ["Diagnostics", "PlanReading", "Printing", "Explaining"]),
         tests(of: "Printing", with: ["Diagnostics", "PlanModel", "Printing"]),
     ]

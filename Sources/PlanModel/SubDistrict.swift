@@ -48,6 +48,7 @@ package struct ResponsiblePerson: Sendable {
 
 /// A point on the map in millionths of a degree, WGS 84.
 package struct Coordinates: Sendable, Hashable {
+    package static let unitsPerDegree = 1_000_000
     package let longitude: Int
     package let latitude: Int
 

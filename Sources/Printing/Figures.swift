@@ -18,7 +18,7 @@ extension MassRate {
 
 extension BinaryInteger {
     /// A number that is not negative, its digits in groups of three: `20,038`.
-    var groupedText: String {
+    package var groupedText: String {
         let digits = String(self)
         var text = ""
         for (index, digit) in digits.enumerated() {

@@ -4,12 +4,13 @@ package enum ProgressText {
 
     /// What is counted.
     package enum Work: Sendable {
-        case checking, rostering
+        case checking, rostering, typesetting
 
         fileprivate func text(_ done: Int, of total: Int, in style: TextStyle) -> String {
             let (done, total) = (done.groupedText, total.groupedText)
             return switch self {
             case .checking: style.say("检查 \(done) / \(total) 个文件", "Checking \(done) / \(total) files")
+            case .typesetting: style.say("排版 \(done) / \(total) 份", "Typesetting \(done) / \(total) papers")
             case .rostering:
                 style.say("排班 \(done) / \(total) 个街道", "Rostering \(done) / \(total) sub-districts")
             }

@@ -1,5 +1,6 @@
 package import Activating
 import Diagnostics
+import Papers
 package import PlanModel
 package import Printing
 

@@ -1,5 +1,6 @@
 import Activating
 import Diagnostics
+import Papers
 import PlanModel
 import Printing
 import Staffing

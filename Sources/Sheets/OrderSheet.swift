@@ -1,5 +1,6 @@
 import Activating
 import Diagnostics
+import Papers
 import PlanModel
 import Printing
 import Staffing
@@ -95,13 +96,12 @@ struct OrderSheet {
         for line in item.lines {
             html.row([
                 "\(line.line.id.text) \(line.line.name)", line.line.process, line.line.status.title.chinese,
-                instruction(line, exempt: item.exemption != nil), times(line),
+                OrderWords.instruction(line, isExempt: item.exemption != nil),
+                OrderWords.times(line, from: response.activation.order.effective),
             ])
         }
         if let transport = item.transport {
-            let text =
-                transport.measures.isEmpty
-                ? "无新增要求，出入车辆如实登记" : transport.measures.map(\.orderText).joined(separator: "；")
+            let text = OrderWords.instruction(transport)
             html.row([
                 "运输", "物料运输",
                 "日常 \(transport.transport.lorries.text)" + (transport.transport.hasGate ? "，有门禁" : ""),
@@ -109,21 +109,5 @@ struct OrderSheet {
             ])
         }
         html.raw("</tbody></table>\n")
-    }
-
-    private func instruction(_ line: EnterpriseActivation.LineActivation, exempt: Bool) -> String {
-        if line.line.status != .running { return "保持停用，预警期间不得启用" }
-        if !line.measures.isEmpty { return line.measures.map(\.orderText).joined(separator: "；") }
-        return exempt ? "豁免，按批准的负荷运行" : "本级别无强制要求，不得扩大生产"
-    }
-
-    private func times(_ line: EnterpriseActivation.LineActivation) -> String {
-        guard line.entry.notCounted == nil, !line.measures.isEmpty else { return "" }
-        let effective = response.activation.order.effective
-        let stops = line.measures.contains { if case .stop = $0.action { true } else { false } }
-        guard stops, let needs = line.line.stopNeeds, needs.minutes > 0 else {
-            return "\(effective.paperText) 起"
-        }
-        return "\(line.beginBy.paperText) 前开始停机，\(line.doneBy.paperText) 前停到位"
     }
 }

@@ -1,16 +1,11 @@
 import Diagnostics
+import Papers
 import PlanModel
 import Staffing
 
 /// Where each page lies inside the folder of a response.
 struct SheetPaths {
-    /// `01-德胜`; a slash or a control character in a name cannot lead out of the folder.
-    private func folder(_ part: StaffedResponse.Part) -> String {
-        let name = part.name.text.unicodeScalars.map { scalar in
-            scalar == "/" || scalar == "." || scalar.value < 0x20 ? "_" : String(scalar)
-        }.joined().prefix(40)
-        return (part.number < 10 ? "0" : "") + "\(part.number)-\(name)"
-    }
+    private func folder(_ part: StaffedResponse.Part) -> String { PaperPaths.folder(of: part) }
 
     func orders(_ part: StaffedResponse.Part) -> String { "\(folder(part))/通知单.html" }
 

@@ -10,7 +10,7 @@ package struct PatrolChecklist: Sendable {
     /// By time.
     package let rounds: [PatrolRound]
 
-    /// What the patrol of one community sees on a round, by address.
+    /// What the patrol of one community sees on a round, in an order in which to walk.
     package struct Walk: Sendable {
         package let community: SubDistrict.Community
         package let stops: [PatrolStop]
@@ -35,7 +35,9 @@ package struct PatrolChecklist: Sendable {
         self.communities = communities.compactMap { community in
             let here = stops.filter { $0.community == community }
             guard !here.isEmpty else { return nil }
-            return Walk(community: community, stops: here.sorted(by: Self.comesFirst))
+            let byAddress = here.sorted(by: Self.comesFirst)
+            let order = WalkingOrder(byAddress.map(\.location)).order
+            return Walk(community: community, stops: order.map { byAddress[$0] })
         }
         rounds = PatrolRound.all(in: roster, communities: communities, book, level: activation.order.level)
     }

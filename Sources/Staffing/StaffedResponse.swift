@@ -18,26 +18,26 @@ package struct StaffedResponse: Sendable {
         package let checklist: PatrolChecklist
     }
 
-    /// Staffs the sub-districts, or one of them, on all cores; the result depends on nothing but the plans and the order.
+    /// Staffs the sub-districts, or some of them, on all cores; the result depends on nothing but the plans and the order.
     package init(
         _ book: PlanBook, order: AlertOrder, provenance: Provenance, basis: RosterBasis = RosterBasis(),
-        only wanted: Identifier<SubDistrict>? = nil, progress: ProgressCount? = nil
+        only wanted: Set<Identifier<SubDistrict>>? = nil, progress: ProgressCount? = nil
     ) async {
         let activation = Activation(book, order: order)
         self.book = book
         self.provenance = provenance
         self.activation = activation
         let circle = LendingCircle(book, basis)
-        let names = Array(book.district.subDistricts.map(\.value).enumerated()).filter {
-            circle.touches($0.element, wanted ?? $0.element)
+        let names = Array(book.district.subDistricts.map(\.value).enumerated()).filter { name in
+            wanted.map { $0.contains { circle.touches(name.element, $0) } } ?? true
         }
         let homes = await names.mapOnAllCores { _, name in
             let home = RosterHome(for: name, book, activation, basis)
-            if !home.hasOpenSeats, name == wanted ?? name { progress?.advance(by: 1) }
+            if !home.hasOpenSeats, wanted?.contains(name) ?? true { progress?.advance(by: 1) }
             return home
         }
         let lending = Lending(homes, book, basis)
-        subDistricts = await zip(names, lending.homes).filter { wanted == nil || $0.0.element == wanted }
+        subDistricts = await zip(names, lending.homes).filter { wanted?.contains($0.0.element) ?? true }
             .mapOnAllCores { place, home in
                 let roster = DutyRoster(home, lending[home.name], book, basis)
                 if home.hasOpenSeats { progress?.advance(by: 1) }

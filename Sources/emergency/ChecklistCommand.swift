@@ -35,7 +35,7 @@ struct ChecklistCommand: AsyncParsableCommand {
             basis: RosterBasis(
                 earlier: try history.earlier(than: order.effective, without: ""), limits: history.limits,
                 lends: history.lends()),
-            only: name)
+            only: [name])
         guard let part = response.subDistricts.first(where: { $0.name == name }) else {
             preconditionFailure("every sub-district of the district has its part")
         }

@@ -26,7 +26,7 @@ struct Emergency: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             CheckCommand.self, ActivateCommand.self, BalanceCommand.self, ProposeCommand.self,
-            RosterCommand.self, CalendarCommand.self,
+            RosterCommand.self, PrintCommand.self, CalendarCommand.self,
             ChecklistCommand.self, FormatCommand.self, NewCommand.self, ExplainCommand.self,
             SchemaCommand.self, RulesCommand.self,
         ])

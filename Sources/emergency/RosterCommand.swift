@@ -93,7 +93,7 @@ struct RosterCommand: AsyncParsableCommand {
             lends: history.lends(after: change?.published))
         let line = ProgressLine(of: .rostering, on: terminal)
         let response = await StaffedResponse(
-            book, order: order, provenance: provenance, basis: basis, only: wanted,
+            book, order: order, provenance: provenance, basis: basis, only: wanted.map { [$0] },
             progress: line?.count(of: wanted == nil ? book.district.subDistricts.count : 1))
         line?.clear()
         if changing.publish { try change?.publish(response) }

@@ -21,11 +21,13 @@ struct RoomsTests {
         "Workbooks": [
             "Diagnostics", "PlanModel", "Activating", "Staffing", "Printing", "CXLSXWriter", "Glibc",
         ],
-        "Sheets": ["Diagnostics", "PlanModel", "Activating", "Staffing", "Printing"],
+        "Papers": ["Diagnostics", "PlanModel", "Activating", "Staffing", "Printing"],
+        "Typesetting": ["Diagnostics", "PlanModel", "Papers", "CPangoCairo", "CQREncode"],
+        "Sheets": ["Diagnostics", "PlanModel", "Activating", "Staffing", "Printing", "Papers"],
         "emergency": [
             "Diagnostics", "PlanFiles", "PlanModel", "PlanReading", "Activating", "Solving", "Staffing",
             "Printing",
-            "Sheets", "Workbooks", "Explaining", "Editing",
+            "Papers", "Typesetting", "Sheets", "Workbooks", "Explaining", "Editing",
             "ArgumentParser", "Glibc", "Synchronization",
         ],
     ]

@@ -58,7 +58,8 @@ struct LendingTests {
             provenance: Provenance(
                 folder: "Plans", commit: nil, isClean: false, contentHash: "", leftOut: [],
                 programVersion: "test"),
-            basis: RosterBasis(change: change, limits: Program.Limits(seconds: 30), lends: lends), only: name)
+            basis: RosterBasis(change: change, limits: Program.Limits(seconds: 30), lends: lends),
+            only: name.map { [$0] })
     }
 
     private func publish(_ response: StaffedResponse, _ edition: Int = 1, _ time: String? = nil) throws

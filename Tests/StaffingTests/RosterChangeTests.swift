@@ -39,7 +39,7 @@ struct RosterChangeTests {
                 programVersion: "test"),
             basis: RosterBasis(
                 earlier: earlier, change: change, limits: Program.Limits(seconds: seconds)),
-            only: Identifier(name))
+            only: [Identifier(name)])
     }
 
     private func publish(_ response: StaffedResponse, _ edition: Int, _ time: String) throws

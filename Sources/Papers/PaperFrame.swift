@@ -1,0 +1,46 @@
+import Activating
+import Diagnostics
+import PlanModel
+import Printing
+package import Staffing
+
+/// What all papers of a response have in common: level, number, which plans they stand on.
+package struct PaperFrame: Sendable {
+    package let response: StaffedResponse
+
+    package init(_ response: StaffedResponse) { self.response = response }
+
+    var order: AlertOrder { response.activation.order }
+    var level: String { "\(order.level.title.chinese)预警" }
+
+    /// A section with the response's corner and foot; assumptions and plan files with errors stand first.
+    func section(
+        _ title: String, _ subtitle: String, code: String? = nil, _ blocks: [PaperBlock]
+    ) -> PaperSection {
+        let caveats = response.provenance.caveats.map {
+            PaperBlock.paragraph(PaperText($0, bold: true, .bad))
+        }
+        return PaperSection(
+            title, subtitle,
+            corner: [level, order.number.map { "文号 \($0)" } ?? "文号 ____________"], code: code,
+            footer: footer, blocks: caveats + blocks)
+    }
+
+    private var footer: String {
+        let provenance = response.provenance
+        let commit = provenance.commit.map {
+            "提交 \($0.prefix(8))" + (provenance.isClean ? "" : "（有未提交的改动）")
+        }
+        return
+            "\(response.book.district.name)　\(order.effective.paperText) 起\(level)响应　计划 \(commit ?? "未入库") \(provenance.contentHash.prefix(15))"
+    }
+
+    func paper(_ title: String, size: PaperSize = .a4, _ sections: [PaperSection]) -> Paper {
+        Paper(title, size: size, level: order.level, sections: sections)
+    }
+
+    /// What codes on the pages begin with: response, sub-district, what it is.
+    func code(_ part: StaffedResponse.Part, _ kind: String) -> String {
+        "\(order.effective.date.isoText)-\(order.level.rawValue)/\(part.number)/\(kind)"
+    }
+}

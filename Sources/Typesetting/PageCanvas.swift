@@ -1,0 +1,64 @@
+internal import CPangoCairo
+import PlanModel
+
+/// A page that is being drawn, in points from its upper left corner.
+struct PageCanvas {
+    let cairo: OpaquePointer
+
+    func text(_ text: SetText, x: Double, y: Double) {
+        cairo_move_to(cairo, x, y)
+        pango_cairo_show_layout(cairo, text.layout)
+    }
+
+    func line(from: (x: Double, y: Double), to: (x: Double, y: Double), width: Double = 0.5) {
+        cairo_set_line_width(cairo, width)
+        cairo_move_to(cairo, from.x, from.y)
+        cairo_line_to(cairo, to.x, to.y)
+        cairo_stroke(cairo)
+    }
+
+    func frame(x: Double, y: Double, width: Double, height: Double) {
+        cairo_set_line_width(cairo, 0.5)
+        cairo_rectangle(cairo, x, y, width, height)
+        cairo_stroke(cairo)
+    }
+
+    func fill(_ ink: Fill, x: Double, y: Double, width: Double, height: Double) {
+        let color = ink.color
+        cairo_set_source_rgb(cairo, color.0, color.1, color.2)
+        cairo_rectangle(cairo, x, y, width, height)
+        cairo_fill(cairo)
+        cairo_set_source_rgb(cairo, 0, 0, 0)
+    }
+
+    enum Fill {
+        case level(AlertLevel), shade, black, good, bad
+
+        fileprivate var color: (Double, Double, Double) {
+            switch self {
+            case .level(.yellow): (0.98, 0.80, 0.10)
+            case .level(.orange): (0.94, 0.50, 0.10)
+            case .level(.red): (0.78, 0.08, 0.14)
+            // Light enough to write on, dark enough to copy.
+            case .shade: (0.93, 0.93, 0.93)
+            case .black: (0, 0, 0)
+            case .good: (0.25, 0.55, 0.35)
+            case .bad: (0.78, 0.20, 0.20)
+            }
+        }
+    }
+
+    /// - Parameter side: Of the whole with its quiet zone.
+    func code(_ code: CodeImage, x: Double, y: Double, side: Double) {
+        let module = side / Double(code.width + 2 * CodeImage.quietZone)
+        cairo_set_source_rgb(cairo, 0, 0, 0)
+        for row in 0..<code.width {
+            for column in 0..<code.width where code.isDark(row, column) {
+                cairo_rectangle(
+                    cairo, x + Double(column + CodeImage.quietZone) * module,
+                    y + Double(row + CodeImage.quietZone) * module, module, module)
+            }
+        }
+        cairo_fill(cairo)
+    }
+}

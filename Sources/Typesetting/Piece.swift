@@ -1,0 +1,52 @@
+/// Something that stands on one page: a paragraph, a row of a table.
+struct Piece {
+    /// In points.
+    let height: Double
+    /// Above it, unless it begins a page.
+    var space = 0.0
+    /// Stands on the page of the next one.
+    var keepsNext = false
+    /// Drawn above it where it begins a page.
+    var head: Head?
+    var code: String?
+    let draw: (PageCanvas, _ y: Double) -> Void
+
+    /// The head of a table.
+    struct Head {
+        let height: Double
+        let draw: (PageCanvas, _ y: Double) -> Void
+    }
+
+    /// Pieces by page: as many on each as find room; what keeps together goes to the next page together, as long as
+    /// one page can hold it.
+    static func pages(_ pieces: [Piece], height: Double) -> [[Piece]] {
+        var pages: [[Piece]] = []
+        var page: [Piece] = []
+        var used = 0.0
+        var next = 0
+        while next < pieces.count {
+            var last = next
+            while last < pieces.count - 1, pieces[last].keepsNext { last += 1 }
+            let group = pieces[next...last]
+            let isFirst = page.isEmpty
+            let needed =
+                group.reduce(isFirst ? (group.first?.head?.height ?? 0) : group.first?.space ?? 0) {
+                    $0 + $1.height
+                } + group.dropFirst().reduce(0) { $0 + $1.space }
+            if used + needed > height, !isFirst {
+                pages.append(page)
+                (page, used) = ([], 0)
+                continue
+            }
+            // A group that is higher than any page goes on piece by piece.
+            let taken = needed > height ? group.prefix(1) : group
+            for piece in taken {
+                used += piece.height + (page.isEmpty ? piece.head?.height ?? 0 : piece.space)
+                page.append(piece)
+            }
+            next += taken.count
+        }
+        if !page.isEmpty || pages.isEmpty { pages.append(page) }
+        return pages
+    }
+}
