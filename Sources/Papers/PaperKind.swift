@@ -1,4 +1,6 @@
+import Activating
 package import Diagnostics
+import PlanModel
 package import Staffing
 
 /// What is printed.
@@ -18,11 +20,28 @@ package enum PaperKind: String, CaseIterable, Sendable {
         }
     }
 
+    /// What an alert is answered with; boards hang whether there is one or not.
+    package static let ofAlerts: [PaperKind] = allCases.filter { $0 != .board }
+
     /// Whether there is one for the district, not one a sub-district.
     package var isDistrictWide: Bool { self == .cover || self == .daily }
 }
 
 extension PaperFrame {
+    /// The checklist of one round.
+    package func checklist(of part: StaffedResponse.Part, on round: PatrolRound) -> Paper {
+        ChecklistPaper(frame: self, part: part, rounds: [round]).paper
+    }
+
+    /// The rosters of all sub-districts at hand, one after another.
+    package var rosters: Paper {
+        let parts = response.subDistricts.map { RosterPaper(frame: self, part: $0).paper }
+        let level = order.level.title.chinese
+        return Paper(
+            "\(response.book.district.name)空气重污染\(level)预警值班表", size: .a4Across, level: order.level,
+            sections: parts.flatMap(\.sections))
+    }
+
     /// The district's own paper of a kind.
     package func paper(_ kind: PaperKind) -> Paper? {
         switch kind {
@@ -39,7 +58,7 @@ extension PaperFrame {
     {
         switch kind {
         case .cover, .daily: nil
-        case .checklist: ChecklistPaper(frame: self, part: part).paper
+        case .checklist: ChecklistPaper(frame: self, part: part, rounds: part.checklist.rounds).paper
         case .roster: RosterPaper(frame: self, part: part).paper
         case .contacts: RosterPaper(frame: self, part: part).contacts
         case .order: OrderPaper(frame: self, part: part).paper

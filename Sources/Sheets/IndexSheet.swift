@@ -9,11 +9,13 @@ import Staffing
 struct IndexSheet {
     private let response: StaffedResponse
     private let paths: SheetPaths
+    private let printed: [PaperKind]
     private var balance: ReductionBalance { response.activation.balance }
 
-    init(_ response: StaffedResponse, paths: SheetPaths) {
+    init(_ response: StaffedResponse, paths: SheetPaths, printed: [PaperKind]) {
         self.response = response
         self.paths = paths
+        self.printed = printed
     }
 
     var text: String {
@@ -27,6 +29,7 @@ struct IndexSheet {
         figures(&page.html)
         denominator(&page.html)
         page.html.element("h2", "街道文书")
+        districtPapers(&page.html)
         subDistricts(&page.html)
         page.endSheet()
         page.beginSheet()
@@ -56,6 +59,17 @@ struct IndexSheet {
             html.element("p", class: "verdict bad", "✗ \(verdict)")
         }
         html.raw("</div>\n")
+    }
+
+    private func districtPapers(_ html: inout HTMLText) {
+        let own = printed.filter(\.isDistrictWide)
+        guard !own.isEmpty else { return }
+        html.raw("<p>打印（A4 PDF）：")
+        for (place, kind) in own.enumerated() {
+            if place > 0 { html.raw(" · ") }
+            html.link(to: PaperPaths.pdf(of: kind), kind.title.chinese)
+        }
+        html.raw("</p>\n")
     }
 
     private func cards(_ html: inout HTMLText) {
@@ -160,6 +174,10 @@ struct IndexSheet {
             html.link(to: paths.orders(part), "通知单")
             html.raw(" · ")
             html.link(to: paths.roster(part), "值班表")
+            for (place, kind) in printed.filter({ !$0.isDistrictWide }).enumerated() {
+                html.raw(place == 0 ? "<br>打印：" : " · ")
+                html.link(to: PaperPaths.pdf(of: kind, part), kind.title.chinese)
+            }
             html.raw("</td><td>")
             rounds(part, &html)
             html.raw("</td></tr>\n")

@@ -31,27 +31,22 @@ enum PageStyle {
         .left-out ul{margin:1mm 0;padding-left:6mm}
         .head{display:flex;justify-content:space-between;gap:6mm;border-bottom:.6mm solid var(--level);padding-bottom:2mm;margin-bottom:3mm}
         .tag{display:inline-block;border:1px solid var(--level);color:var(--level);border-radius:1mm;padding:0 1.5mm;font-weight:600;white-space:nowrap}
-        .facts{display:grid;grid-template-columns:max-content 1fr;gap:.6mm 4mm;margin:2mm 0}
-        .facts dt{color:var(--quiet)}
-        .facts dd{margin:0;overflow-wrap:anywhere}
         .cards{display:grid;grid-template-columns:repeat(4,1fr);gap:3mm;margin:3mm 0}
         .card{border:1px solid var(--line);padding:2mm 3mm}
         .card b{display:block;font-size:20px;line-height:1.3}
         .frame{margin:0}
         .frame>thead>tr>td,.frame>tbody>tr>td{border:0;padding:0}
-        .stop{border:1px solid var(--ink);margin:0 0 3mm}
-        .stop>header{background:var(--soft);padding:1mm 2mm;border-bottom:1px solid var(--ink)}
-        .stop>.who{padding:.8mm 2mm;border-bottom:1px solid var(--line)}
-        .stop>.see{padding:.8mm 2mm}
-        .items{display:grid;grid-template-columns:1fr 1fr;column-gap:5mm;padding:0 2mm}
-        .item{display:flex;justify-content:space-between;gap:2mm;border-bottom:1px dotted var(--line);padding:.5mm 0}
-        .long{grid-column:1/-1}
-        .box{white-space:nowrap}
+        .paper td{overflow-wrap:anywhere}
+        .plain td{border:0;padding:.4mm 1mm;overflow-wrap:anywhere}
+        .bars{display:grid;grid-template-columns:26mm 1fr 62mm;gap:1.6mm 3mm;align-items:center;margin:3mm 0}
+        .bar{position:relative;display:block;height:5mm;background:var(--soft)}
+        .bar span{display:block;height:100%}
+        .bar i{position:absolute;top:-1mm;bottom:-1mm;border-left:.6mm solid var(--ink)}
+        .met{background:var(--good)}
+        .missed{background:var(--bad)}
+        .foot{margin-top:4mm}
         .shift td{background:var(--soft);font-weight:600}
         .shift{break-after:avoid}
-        .person{display:inline-block;white-space:nowrap;margin-right:4mm}
-        .write{display:flex;gap:4mm;padding:1.6mm 2mm 1.2mm;border-top:1px solid var(--line)}
-        .write span{flex:1;border-bottom:1px solid var(--ink);min-height:6mm;color:var(--quiet);white-space:nowrap}
         .sign{display:grid;grid-template-columns:repeat(3,1fr);gap:5mm;margin-top:7mm}
         .sign span{border-bottom:1px solid var(--ink);height:11mm;color:var(--quiet)}
         svg{display:block;width:100%;height:auto}
@@ -60,7 +55,7 @@ enum PageStyle {
         body{background:none;font-size:10.5pt}
         .page{max-width:none;margin:0;padding:0;box-shadow:none}
         .page+.page{break-before:page}
-        .banner,th,.stop>header,.total td,.shift td,svg *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
+        .banner,th,.total td,.shift td,.bar,.bar *,svg *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
         a{color:inherit;text-decoration:none}
         .screen{display:none}
         }
@@ -70,12 +65,8 @@ enum PageStyle {
     static let wide: StaticString = """
 
         .page{max-width:297mm}
-        .wall{font-size:12px;table-layout:auto}
-        .wall td{overflow-wrap:anywhere}
-        .wall p{margin:0 0 .6mm}
-        .wall .person{margin-right:2.5mm}
-        .place{font-weight:600;display:block}
+        .paper{font-size:12px}
         @page{size:A4 landscape;margin:10mm 10mm 12mm}
-        @media print{.wall{font-size:8.5pt}}
+        @media print{.paper{font-size:8.5pt}}
         """
 }

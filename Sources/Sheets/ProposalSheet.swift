@@ -25,7 +25,9 @@ package struct ProposalSheet {
         let title = "\(district.name)备用措施优选"
         var page = Page(title, proposal.before.order, on: provenance)
         page.beginSheet()
-        page.head(title, "按 \(proposal.before.order.effective.date.isoText) 的计划")
+        page.head(
+            title, "按 \(proposal.before.order.effective.date.isoText) 的计划",
+            corner: ["\(proposal.before.order.level.title.chinese)预警"])
         // The verdict, the shortfalls and the proof say the same here as on the terminal.
         page.html.element("p", class: "verdict", proposal.verdictText(in: style))
         options(&page.html)

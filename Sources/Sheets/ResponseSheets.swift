@@ -1,4 +1,5 @@
 import Diagnostics
+package import Papers
 import Printing
 package import Staffing
 
@@ -8,14 +9,15 @@ package struct ResponseSheets {
     package let files: [(path: String, text: String)]
 
     /// Draws the pages of the sub-districts on all cores.
-    package init(_ response: StaffedResponse) async {
+    /// - Parameter printed: The kinds of paper that lie beside them as PDF.
+    package init(_ response: StaffedResponse, printed: [PaperKind] = []) async {
         let paths = SheetPaths()
         let pages = await response.subDistricts.mapOnAllCores {
             Self.pages(of: $0, in: response, paths: paths)
         }
         files =
             [
-                (path: "index.html", text: IndexSheet(response, paths: paths).text),
+                (path: "index.html", text: IndexSheet(response, paths: paths, printed: printed).text),
                 (path: "response.yaml", text: response.responseYAML),
             ] + pages.flatMap { $0 }
     }
@@ -23,15 +25,16 @@ package struct ResponseSheets {
     private static func pages(
         of part: StaffedResponse.Part, in response: StaffedResponse, paths: SheetPaths
     ) -> [(path: String, text: String)] {
+        let frame = PaperFrame(response)
         let rounds = part.checklist.rounds.map { round in
             (
                 path: paths.checklist(part, round),
-                text: ChecklistSheet(response, part: part, round: round).text
+                text: PaperPage(frame.checklist(of: part, on: round)).text
             )
         }
-        return [
-            (path: paths.orders(part), text: OrderSheet(response, part: part).text),
-            (path: paths.roster(part), text: RosterSheet(response, part: part).text),
-        ] + rounds
+        let papers = [(paths.orders(part), PaperKind.order), (paths.roster(part), .roster)]
+        return papers.compactMap { path, kind in
+            frame.paper(kind, of: part).map { (path: path, text: PaperPage($0).text) }
+        } + rounds
     }
 }

@@ -1,6 +1,7 @@
 import Activating
 import ArgumentParser
 import Diagnostics
+import Papers
 import PlanFiles
 import PlanModel
 import Printing
@@ -38,6 +39,13 @@ struct ActivateCommand: AsyncParsableCommand {
     var replace = false
 
     @Flag(
+        inversion: .prefixedNo,
+        help: ArgumentHelp(
+            Terminal.shared.say(
+                "也排出要打印的 A4 PDF。", "Also set the A4 PDF for the printer.")))
+    var pdf = true
+
+    @Flag(
         help: ArgumentHelp(
             Terminal.shared.say("在终端上也列出每条生产线、每个点位。", "Also list every line and source on the terminal.")))
     var details = false
@@ -63,8 +71,15 @@ struct ActivateCommand: AsyncParsableCommand {
             progress: line?.count(of: book.district.subDistricts.count))
         line?.clear()
         let roster = response.published(as: folder.name, edition: 1, drawnUp: order.issued)
+        let wanted = pdf ? PaperKind.ofAlerts : []
+        // An alert is answered also by a machine that cannot print.
+        let papers = await PrintRun(response: response, kinds: wanted).files(asOne: false)
+        let kinds = papers == nil ? [] : wanted
         let sheets =
-            (await ResponseSheets(response)).files.map { ResponseFile(path: $0.path, text: $0.text) }
+            (await ResponseSheets(response, printed: kinds)).files.map {
+                ResponseFile(path: $0.path, text: $0.text)
+            }
+            + (papers ?? []).map(\.file)
             + [ResponseFile(path: RosterEditions.path(of: 1), text: roster.yaml)]
         try outside { () throws(PlanFilesError) in try folder.write(sheets, replacing: replace) }
         let style = terminal.outputStyle

@@ -116,7 +116,7 @@ struct PrintCommand: AsyncParsableCommand {
         line?.clear()
         let print = PrintRun(
             response: response, kinds: try kinds, wanted: wanted, boards: size.paper, isDuplex: duplex)
-        let files = try await print.files(asOne: oneFile)
+        guard let files = await print.files(asOne: oneFile) else { throw Failure.outside.code }
         let folder = OutputFolder(out ?? "Print/\(order.effective.date.isoText)-\(order.level.rawValue)")
         do throws(PlanFilesError) {
             for file in files.map(\.file) { try OutputFile("\(folder.path)/\(file.path)").write(file.bytes) }

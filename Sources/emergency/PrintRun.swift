@@ -12,9 +12,9 @@ struct PrintRun {
     let response: StaffedResponse
     let kinds: [PaperKind]
     /// Of these sub-districts alone, and then nothing of the district's own; empty for all.
-    let wanted: [Identifier<SubDistrict>]
-    let boards: PaperSize
-    let isDuplex: Bool
+    var wanted: [Identifier<SubDistrict>] = []
+    var boards = PaperSize.a4Board
+    var isDuplex = false
 
     struct File: Sendable {
         let file: ResponseFile
@@ -29,10 +29,11 @@ struct PrintRun {
         let papers: [(kind: PaperKind, paper: Paper)]
     }
 
-    /// - Throws: When the machine has no Chinese font, with what to install.
-    func files(asOne isOne: Bool) async throws -> [File] {
+    /// - Returns: nil when there is no PDF, after it has been said why and what to install.
+    func files(asOne isOne: Bool) async -> [File]? {
         let terminal = Terminal.shared
         let jobs = isOne ? [whole] : each
+        guard !jobs.isEmpty else { return [] }
         let line = ProgressLine(of: .typesetting, on: terminal)
         let time = response.activation.order.effective
         let isDuplex = isDuplex
@@ -56,7 +57,7 @@ struct PrintRun {
             case .success(let file): files.append(file)
             case .failure(let failure):
                 terminal.complain(failure.message, help: failure.help)
-                throw Failure.outside.code
+                return nil
             }
         }
         tellFonts(files)
@@ -79,13 +80,13 @@ struct PrintRun {
             kinds.compactMap { kind in
                 frame.paper(kind, of: part, boards: boards).map {
                     Job(
-                        path: "\(PaperPaths.folder(of: part))/\(kind.title.chinese).pdf", title: $0.title,
+                        path: PaperPaths.pdf(of: kind, part), title: $0.title,
                         papers: [(kind, $0)])
                 }
             }
         }
         return district.map { kind, paper in
-            Job(path: "\(kind.title.chinese).pdf", title: paper.title, papers: [(kind, paper)])
+            Job(path: PaperPaths.pdf(of: kind), title: paper.title, papers: [(kind, paper)])
         } + own
     }
 

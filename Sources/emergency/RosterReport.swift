@@ -1,5 +1,6 @@
 import Activating
 import Diagnostics
+import Papers
 import PlanModel
 import Printing
 import Sheets
@@ -73,7 +74,7 @@ struct RosterReport {
 
     var csv: String { [rosters.seatTable.saying(response.provenance.caveats)].csv }
 
-    var page: String { RosterPage(response).text }
+    var page: String { PaperPage(PaperFrame(response).rosters).text }
 
     var workbook: Workbook {
         Workbook(

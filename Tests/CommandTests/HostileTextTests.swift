@@ -9,7 +9,7 @@ struct HostileTextTests {
         ["balance", "--level", "orange", "--by", "line", "--all"],
         ["balance", "--level", "orange", "--by", "enterprise", "--pollutant", "VOCs"],
         ["checklist", "--sub-district", "月坛", "--seconds", "0"],
-        ["activate", "--level", "orange", "--details", "--replace", "--seconds", "0"],
+        ["activate", "--level", "orange", "--details", "--replace", "--seconds", "0", "--no-pdf"],
         ["explain", "VOCs", "--level", "orange", "--all"], ["explain", "北京示例彩印有限公司", "--level", "orange"],
         ["explain", "XC-YT-01"],
     ]

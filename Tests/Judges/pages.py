@@ -8,7 +8,7 @@ import os
 import sys
 import urllib.parse
 
-VOID = {"meta", "br", "link", "img", "input", "hr", "rect", "path"}
+VOID = {"meta", "br", "col", "link", "img", "input", "hr", "rect", "path"}
 
 
 class Page(html.parser.HTMLParser):

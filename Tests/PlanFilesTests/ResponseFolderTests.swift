@@ -78,7 +78,7 @@ struct ResponseFolderTests {
                 "/bin/sh",
                 [
                     "-c",
-                    "exec timeout -s KILL \(after) \(program) activate --level orange --effective '2026-11-24 18:00' --responses R\(step) --seconds 0",
+                    "exec timeout -s KILL \(after) \(program) activate --level orange --effective '2026-11-24 18:00' --responses R\(step) --seconds 0 --no-pdf",
                 ], in: scratch.url)
             let path = scratch.url.appending(path: "R\(step)/2026-11-24-orange").path
             guard FileManager.default.fileExists(atPath: path) else {

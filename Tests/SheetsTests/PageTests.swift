@@ -24,7 +24,10 @@ struct PageTests {
         }
         let result = try run(
             program,
-            ["activate", "--level", "orange", "--effective", "2026-11-24 18:00", "--seconds", "0"]
+            [
+                "activate", "--level", "orange", "--effective", "2026-11-24 18:00", "--seconds", "0",
+                "--no-pdf",
+            ]
                 + arguments, in: scratch.url)
         #expect(result.status == 0, "\(result.errorText.prefix(500))")
         let judge = repository.appending(path: "Tests/Judges/pages.py").path
@@ -49,11 +52,22 @@ struct PageTests {
         #expect(index.links == 120, "the index leads to every other page")
         #expect(index.text.contains("各污染物均达到减排比例"))
         let orders = pages.filter { $0.path.hasSuffix("通知单.html") }.map(\.text).joined()
-        #expect(orders.components(separatedBy: "减排措施通知单").count - 1 == 67, "one order an enterprise")
+        #expect(
+            orders.components(separatedBy: "减排措施通知单").count - 1 == 327,
+            "one order for each of 67 enterprises and 260 sources")
         for round in pages.filter({ $0.path.contains("巡查单") }) {
             #expect(
-                round.text.contains("前现场核实") && round.text.contains("报到单位") && round.text.contains("巡查员签字"))
+                round.text.contains("前现场核验") && round.text.contains("报到单位") && round.text.contains("巡查员签字"))
         }
+    }
+
+    /// What is to be printed lies beside the pages, and the index leads to it.
+    @Test func theIndexLeadsToWhatIsPrinted() throws {
+        let pages = try pages(arguments: ["--pdf"])
+        checkForm(pages)
+        let index = try #require(pages.first { $0.path == "index.html" })
+        #expect(index.links == 120 + 2 + 15 * 5)
+        #expect(index.text.contains("启动令") && index.text.contains("盯守记录表"))
     }
 
     @Test func plansCannotBreakOutOfThePage() throws {

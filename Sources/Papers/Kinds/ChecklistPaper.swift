@@ -8,10 +8,11 @@ import Staffing
 struct ChecklistPaper {
     let frame: PaperFrame
     let part: StaffedResponse.Part
+    let rounds: [PatrolRound]
 
     var paper: Paper {
         let title = "\(part.name.text)街道\(frame.level)巡查清单"
-        let sections = part.checklist.rounds.flatMap { round in
+        let sections = rounds.flatMap { round in
             part.checklist.communities.map { section(title, round, $0) }
         }
         guard sections.isEmpty else { return frame.paper(title, sections) }

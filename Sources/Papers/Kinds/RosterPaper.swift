@@ -125,8 +125,7 @@ struct RosterPaper {
                             PaperTable.Cell(PaperText(crew.slot.post.title)),
                             PaperTable.Cell(PaperText(crew.slot.place.text(in: paperStyle))),
                             PaperTable.Cell(
-                                person.map { PaperText($0.paperText) }
-                                    ?? PaperText(DutyCrew.openMark.chinese, bold: true, .bad)),
+                                person.map { PaperText($0.paperText) } ?? PaperText("空岗", bold: true, .bad)),
                             "", "", "",
                         ], height: 6.5)
                 }
