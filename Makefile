@@ -3,7 +3,7 @@
 # make fuzz [ROUNDS=100000] [SEED=1] [SCANNER_ROUNDS=3000000]   read plans spoilt at random for minutes (what fails
 #                             lies in .build/fuzz), and compare the two YAML readers on texts changed at random
 # make install PREFIX=/usr/local
-# make bench, make bench-choices [CHOICES="500 5000"], make bench-rosters, make lint, make format, make clean
+# make bench, make bench-choices [CHOICES="500 5000"], make bench-rosters, make bench-papers, make lint, make format, make clean
 
 LEVEL ?= orange
 PREFIX ?= /usr/local
@@ -15,7 +15,7 @@ BENCH_VENV = .build/bench-venv
 CHOICES ?= 500 5000 50000 300000
 SCANNER_ROUNDS ?= 3000000
 
-.PHONY: activate test fuzz install bench bench-choices bench-rosters lint format clean setup setup-test build
+.PHONY: activate test fuzz install bench bench-choices bench-rosters bench-papers lint format clean setup setup-test build
 
 activate: build
 	@$(BINARY) activate --level $(LEVEL) --replace $(ARGS)
@@ -59,6 +59,7 @@ bench: build $(BENCH_VENV)/made
 	@BENCH_VENV=$(BENCH_VENV) sh Benchmarks/run.sh $(BINARY)
 	@$(BENCH_VENV)/bin/python Benchmarks/choices.py $(CHOICES)
 	@$(BENCH_VENV)/bin/python Benchmarks/rosters.py
+	@$(MAKE) --no-print-directory bench-papers
 
 # The least-cost choice alone, against CP-SAT and HiGHS.
 bench-choices: build $(BENCH_VENV)/made
@@ -67,6 +68,12 @@ bench-choices: build $(BENCH_VENV)/made
 # Duty rosters alone, against CP-SAT, HiGHS and a plain rotation.
 bench-rosters: build $(BENCH_VENV)/made
 	@$(BENCH_VENV)/bin/python Benchmarks/rosters.py
+
+# Checklists as PDF alone, against WeasyPrint, headless Chromium and Typst.
+bench-papers: build $(BENCH_VENV)/made
+	@sh Scripts/need.sh chromium "is a yardstick of paper" weasyprint "is a yardstick of paper" \
+	  poppler-utils "counts pages" time "measures peak memory"
+	@$(BENCH_VENV)/bin/python Benchmarks/papers.py
 
 $(BENCH_VENV)/made: Benchmarks/requirements.txt
 	@sh Scripts/need.sh python3-venv "holds the checkers that the benchmark compares with"
