@@ -241,6 +241,7 @@ for group, walk, choice in zip(groups, checklist["communities"], instances["comm
         for contact in [stop["call"], stop["responsible"], (stop["responsible"] or {}).get("deputy")]:
             for key in ("name", "phone"):
                 assert contact is None or folded(shown(contact[key])) in called, (called, contact)
+        looks(questions[-2], "查看：" + "、".join(stop["evidence"]) if stop["evidence"] else "", "hint")
         assert len(picks) == len(stop["items"])
         for pick, item in zip(picks, stop["items"]):
             looks(pick, item["text"])
