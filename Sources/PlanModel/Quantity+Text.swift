@@ -1,11 +1,16 @@
 extension Quantity {
     /// As a plan writes it: `12 t/d`, `0.5 t/d`.
     package var text: String {
-        "\(millionths / 1_000_000)\(millionths.decimalsOfMillionths) \(unit.text)"
+        "\(millionths.textOfMillionths) \(unit.text)"
     }
 }
 
 extension BinaryInteger {
+    /// So many millionths as a decimal number with as many digits as it needs: `116.3388`, `-0.25`.
+    package var textOfMillionths: String {
+        (self < 0 ? "-" : "") + "\(magnitude / 1_000_000)\(magnitude.decimalsOfMillionths)"
+    }
+
     /// What stands behind the whole of so many millionths, with as many digits as it needs: `.25`; nothing where
     /// they make a whole number. Not of negative ones.
     package var decimalsOfMillionths: String {

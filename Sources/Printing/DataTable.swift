@@ -15,9 +15,16 @@ package struct DataTable: Sendable {
     package struct Column: Sendable {
         /// From the widest heading to the narrowest: 橙色, NOx, kg/d.
         package let heads: [String]
+        /// What people may choose from in a sheet, where the column is theirs to fill in; empty where nothing is
+        /// offered. No commas, at most 255 characters together.
+        package let choices: [String]
+        /// How many characters people need at least to write in it.
+        package let room: Int
 
-        package init(_ heads: String...) {
+        package init(_ heads: String..., choices: [String] = [], room: Int = 0) {
             self.heads = heads
+            self.choices = choices
+            self.room = room
         }
     }
 

@@ -1,3 +1,5 @@
+import PlanModel
+
 extension JSONValue {
     /// The whole text like `text`, but what fits on a line stands on one line.
     /// - Parameter width: The most characters of a line that holds more than one value.
@@ -32,6 +34,7 @@ extension JSONValue {
         case .array(let items): "[" + items.map(\.oneLine).joined(separator: ", ") + "]"
         case .string(let text): Self.quoted(text)
         case .integer(let number): String(number)
+        case .millionths(let number): number.textOfMillionths
         case .flag(let flag): flag ? "true" : "false"
         case .null: "null"
         }

@@ -1,9 +1,13 @@
+import PlanModel
+
 /// A JSON text in the making, keys in the order in which they were given.
 package enum JSONValue: Sendable {
     case object([(String, JSONValue)])
     case array([JSONValue])
     case string(String)
     case integer(Int64)
+    /// A number with as many decimals as so many millionths need.
+    case millionths(Int64)
     case flag(Bool)
     case null
 
@@ -40,6 +44,7 @@ package enum JSONValue: Sendable {
             out += "\n" + indent + "]"
         case .string(let text): Self.write(text, to: &out)
         case .integer(let number): out += String(number)
+        case .millionths(let number): out += number.textOfMillionths
         case .flag(let flag): out += flag ? "true" : "false"
         case .null: out += "null"
         }

@@ -1,4 +1,5 @@
 internal import CXLSXWriter
+internal import Glibc
 import PlanModel
 import Printing
 
@@ -30,23 +31,24 @@ struct SheetWriter {
         var row = lxw_row_t(table.depth + 1)
         let first = row
         let percent = formats.percent(decimals: table.decimals)
+        let widths = Self.widths(of: table)
         for item in table.rows {
-            try write(item.cells, at: row, isWhole: item.isWhole, decimals: table.decimals, percent)
-            let lines = item.cells.reduce(1) { most, cell in
-                if case .text(let text) = cell { max(most, Self.lines(of: text).count) } else { most }
-            }
+            let lines = try write(item, at: row, decimals: table.decimals, percent, widths)
             // Excel holds no row higher than 409 points.
             if lines > 1 { try check(worksheet_set_row(page, row, Double(min(409, 15 * lines + 3)), nil)) }
             row += 1
         }
-        if table.depth > 1, table.total != nil, !table.rows.isEmpty {
-            try check(worksheet_autofilter(page, first - 1, 0, row - 1, last))
+        if !table.rows.isEmpty {
+            if table.isFiltered { try check(worksheet_autofilter(page, first - 1, 0, row - 1, last)) }
+            for (column, choices) in table.columns.map(\.choices).enumerated() where !choices.isEmpty {
+                try offer(choices, rows: first...row - 1, column: lxw_col_t(column))
+            }
         }
         if let total = table.total {
-            try write(total, at: row, isWhole: true, decimals: table.decimals, percent)
+            _ = try write(
+                DataTable.Row(total, isWhole: true), at: row, decimals: table.decimals, percent, widths)
             row += 1
         }
-        let widths = Self.widths(of: table)
         for (column, width) in widths.enumerated() {
             try check(worksheet_set_column(page, lxw_col_t(column), lxw_col_t(column), width, nil))
         }
@@ -72,13 +74,53 @@ struct SheetWriter {
         _ = worksheet_set_footer(page, "&C&P / &N")
     }
 
+    /// A table as programs read it: heads, rows, and nothing that is there for people.
+    func writePlain(_ table: DataTable) throws(Failure) {
+        let cells = [table.columns.map { DataTable.Cell.text($0.heads.joined(separator: " ")) }]
+        for (row, cells) in (cells + table.rows.map(\.cells)).enumerated() {
+            for (column, cell) in cells.enumerated() {
+                // What is not there is no empty text either.
+                guard case .text(let text) = cell, !text.isEmpty else { continue }
+                try check(
+                    worksheet_write_string(
+                        page, lxw_row_t(row), lxw_col_t(column), Self.words(text), formats.words))
+            }
+        }
+        for (column, width) in Self.widths(of: table).enumerated() {
+            try check(worksheet_set_column(page, lxw_col_t(column), lxw_col_t(column), width, nil))
+        }
+        worksheet_freeze_panes(page, 1, 0)
+    }
+
+    /// A list to choose from in every cell of a column; other words are refused.
+    private func offer(_ choices: [String], rows: ClosedRange<lxw_row_t>, column: lxw_col_t) throws(Failure) {
+        var texts: [UnsafeMutablePointer<CChar>?] = choices.map { strdup($0) } + [nil]
+        var message = Array("请从列表里选：\(choices.joined(separator: "、"))".utf8CString)
+        defer { for text in texts { free(text) } }
+        let code = texts.withUnsafeMutableBufferPointer { texts in
+            message.withUnsafeMutableBufferPointer { message in
+                var rule = lxw_data_validation()
+                rule.validate = UInt8(LXW_VALIDATION_TYPE_LIST.rawValue)
+                rule.value_list = texts.baseAddress
+                rule.error_message = message.baseAddress
+                return worksheet_data_validation_range(
+                    page, rows.lowerBound, column, rows.upperBound, column, &rule)
+            }
+        }
+        try check(code)
+    }
+
+    /// - Returns: How many lines its highest cell takes.
     private func write(
-        _ cells: [DataTable.Cell], at row: lxw_row_t, isWhole: Bool, decimals: Int,
-        _ percent: WorkbookFormats.Percent
-    ) throws(Failure) {
-        for (index, cell) in cells.enumerated() {
+        _ item: DataTable.Row, at row: lxw_row_t, decimals: Int, _ percent: WorkbookFormats.Percent,
+        _ widths: [Double]
+    ) throws(Failure) -> Int {
+        var most = 1
+        for (index, cell) in item.cells.enumerated() {
             let column = lxw_col_t(index)
-            let format = formats.format(of: cell, isWhole: isWhole, percent: percent)
+            let lines = Self.lines(of: cell, width: widths[index])
+            most = max(most, lines)
+            let format = formats.format(of: cell, isWhole: item.isWhole, percent: percent, wraps: lines > 1)
             switch cell {
             case .text(let text):
                 try check(worksheet_write_string(page, row, column, Self.words(text), format))
@@ -88,6 +130,16 @@ struct SheetWriter {
                     worksheet_write_number(page, row, column, Self.nearest(to: cell, decimals), format))
             }
         }
+        return most
+    }
+
+    /// How many lines a cell takes in a column of that width.
+    private static func lines(of cell: DataTable.Cell, width: Double) -> Int {
+        guard case .text(let text) = cell else { return 1 }
+        let room = max(1, Int(width) - 1)
+        // No character takes more columns than bytes.
+        guard text.utf8.count > room || text.utf8.contains(UInt8(ascii: "\n")) else { return 1 }
+        return lines(of: text).reduce(0) { $0 + max(1, (DisplayWidth.of($1) + room - 1) / room) }
     }
 
     /// The double nearest to the exact figure. A percent is written as the part of one that it is.
@@ -122,7 +174,7 @@ struct SheetWriter {
 
     /// Text as a cell may hold it: no control characters but line breaks, nothing that XML forbids, not too long for
     /// Excel.
-    private static func words(_ text: String) -> String {
+    static func words(_ text: String) -> String {
         var words = String.UnicodeScalarView()
         var units = 0
         for scalar in lines(of: text).map({ harmless($0) }).joined(separator: "\n").unicodeScalars {
@@ -133,7 +185,7 @@ struct SheetWriter {
         return String(words)
     }
 
-    /// In characters of the usual font.
+    /// In characters of the usual font, at most 44: longer text goes on below.
     private static func widths(of table: DataTable) -> [Double] {
         table.columns.indices.map { index in
             let head = table.columns[index].heads.last.map { DisplayWidth.of($0) } ?? 0
@@ -145,11 +197,18 @@ struct SheetWriter {
                 case let cell: max(most, (cell.numberText(decimals: table.decimals)?.count ?? 0) + 2)
                 }
             }
-            return Double(min(44, max(8, head + 2, widest + 2)))
+            return Double(min(44, max(8, head + 2, widest + 2, table.columns[index].room)))
         }
     }
 
     private func check(_ code: lxw_error) throws(Failure) {
         guard code == LXW_NO_ERROR else { throw Failure(code: code) }
+    }
+}
+
+extension DataTable {
+    /// Whether people will look at some of its rows only: those of a table with sums, and those they fill in.
+    fileprivate var isFiltered: Bool {
+        depth > 1 && total != nil || columns.contains { !$0.choices.isEmpty }
     }
 }

@@ -16,11 +16,22 @@ package struct Workbook: Sendable {
         let table: DataTable
         /// Below the table, a line each.
         let notes: [String]
+        /// Whether programs read it: its heads stand in the first row, its rows below, and nothing besides.
+        let isPlain: Bool
 
         package init(_ name: String, _ table: DataTable, notes: [String]) {
+            self.init(name, table, notes: notes, isPlain: false)
+        }
+
+        private init(_ name: String, _ table: DataTable, notes: [String], isPlain: Bool) {
             self.name = name
             self.table = table
             self.notes = notes
+            self.isPlain = isPlain
+        }
+
+        static func plain(_ name: String, _ table: DataTable) -> Sheet {
+            Sheet(name, table, notes: [], isPlain: true)
         }
     }
 
@@ -49,7 +60,8 @@ package struct Workbook: Sendable {
                 preconditionFailure("sheets have short names of their own")
             }
             do throws(SheetWriter.Failure) {
-                try SheetWriter(page, formats).write(sheet)
+                let writer = SheetWriter(page, formats)
+                if sheet.isPlain { try writer.writePlain(sheet.table) } else { try writer.write(sheet) }
             } catch {
                 failed = error.code
                 break
@@ -65,7 +77,7 @@ package struct Workbook: Sendable {
     }
 
     private func describe(_ workbook: UnsafeMutablePointer<lxw_workbook>) {
-        var text = Array(title.utf8CString)
+        var text = Array(SheetWriter.words(title).utf8CString)
         text.withUnsafeMutableBufferPointer { text in
             var properties = lxw_doc_properties()
             properties.title = text.baseAddress

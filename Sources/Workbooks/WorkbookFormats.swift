@@ -8,6 +8,8 @@ struct WorkbookFormats {
     let title: Format
     let head: Format
     let note: Format
+    /// Text that programs read as it is, whatever is typed over it.
+    let words: Format
     private let plain: Kinds
     private let whole: Kinds
     private let workbook: UnsafeMutablePointer<lxw_workbook>
@@ -48,6 +50,8 @@ struct WorkbookFormats {
         note = Self.make(workbook)
         format_set_text_wrap(note)
         format_set_font_color(note, 0x5C6670)
+        words = Self.make(workbook)
+        format_set_num_format(words, "@")
         plain = kinds(isWhole: false)
         whole = kinds(isWhole: true)
     }
@@ -59,10 +63,11 @@ struct WorkbookFormats {
             whole: Self.framed(workbook, code, isWhole: true))
     }
 
-    func format(of cell: DataTable.Cell, isWhole: Bool, percent: Percent) -> Format {
+    /// - Parameter wraps: Whether it takes more than one line.
+    func format(of cell: DataTable.Cell, isWhole: Bool, percent: Percent, wraps: Bool) -> Format {
         let kinds = isWhole ? whole : plain
         return switch cell {
-        case .text(let text) where text.contains("\n"): kinds.lines
+        case .text where wraps: kinds.lines
         case .text, .nothing: kinds.text
         case .kilograms: kinds.kilograms
         case .tonnes: kinds.tonnes
