@@ -1,4 +1,4 @@
-import Activating
+package import Activating
 import Diagnostics
 import PlanModel
 import Printing
@@ -7,8 +7,13 @@ package import Staffing
 /// What all papers of a response have in common: level, number, which plans they stand on.
 package struct PaperFrame: Sendable {
     package let response: StaffedResponse
+    /// What was in force before; orders then say only what changes.
+    package let previous: Activation?
 
-    package init(_ response: StaffedResponse) { self.response = response }
+    package init(_ response: StaffedResponse, after previous: Activation? = nil) {
+        self.response = response
+        self.previous = previous
+    }
 
     var order: AlertOrder { response.activation.order }
     var level: String { "\(order.level.title.chinese)预警" }

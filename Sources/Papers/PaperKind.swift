@@ -5,11 +5,12 @@ package import Staffing
 
 /// What is printed.
 package enum PaperKind: String, CaseIterable, Sendable {
-    case cover, checklist, roster, contacts, order, board, guardian = "guard", daily
+    case cover, lifting, checklist, roster, contacts, order, board, guardian = "guard", daily
 
     package var title: Phrase {
         switch self {
         case .cover: Phrase(zh: "启动令", en: "order to begin and summary")
+        case .lifting: Phrase(zh: "解除令", en: "order to end")
         case .checklist: Phrase(zh: "巡查清单", en: "patrol checklists")
         case .roster: Phrase(zh: "值班表", en: "duty roster")
         case .contacts: Phrase(zh: "联络单", en: "contact sheet")
@@ -24,7 +25,7 @@ package enum PaperKind: String, CaseIterable, Sendable {
     package static let ofAlerts: [PaperKind] = allCases.filter { $0 != .board }
 
     /// Whether there is one for the district, not one a sub-district.
-    package var isDistrictWide: Bool { self == .cover || self == .daily }
+    package var isDistrictWide: Bool { self == .cover || self == .lifting || self == .daily }
 }
 
 extension PaperFrame {
@@ -42,10 +43,11 @@ extension PaperFrame {
             sections: parts.flatMap(\.sections))
     }
 
-    /// The district's own paper of a kind.
+    /// The district's own paper of a kind; nil where there is none, such as an order to end before the end is known.
     package func paper(_ kind: PaperKind) -> Paper? {
         switch kind {
         case .cover: CoverPaper(frame: self).paper
+        case .lifting: order.end.map { LiftingPaper(frame: self, end: $0).paper }
         case .daily: DailyPaper(frame: self).paper
         case .checklist, .roster, .contacts, .order, .board, .guardian: nil
         }
@@ -57,11 +59,13 @@ extension PaperFrame {
         -> Paper?
     {
         switch kind {
-        case .cover, .daily: nil
+        case .cover, .lifting, .daily: nil
         case .checklist: ChecklistPaper(frame: self, part: part, rounds: part.checklist.rounds).paper
         case .roster: RosterPaper(frame: self, part: part).paper
         case .contacts: RosterPaper(frame: self, part: part).contacts
-        case .order: OrderPaper(frame: self, part: part).paper
+        case .order:
+            previous.map { OrderChangePaper(frame: self, part: part, previous: $0).paper }
+                ?? OrderPaper(frame: self, part: part).paper
         case .board: BoardPaper(frame: self, part: part, size: boards).paper
         case .guardian: GuardPaper(frame: self, part: part).paper
         }

@@ -17,9 +17,16 @@ struct PageCanvas {
         cairo_stroke(cairo)
     }
 
-    func frame(x: Double, y: Double, width: Double, height: Double) {
+    /// Frames side by side.
+    /// - Parameter edges: From the left side of the first to the right side of the last.
+    func frames(_ edges: [Double], y: Double, height: Double) {
+        guard let first = edges.first, let last = edges.last else { return }
         cairo_set_line_width(cairo, 0.5)
-        cairo_rectangle(cairo, x, y, width, height)
+        cairo_rectangle(cairo, first, y, last - first, height)
+        for edge in edges.dropFirst().dropLast() {
+            cairo_move_to(cairo, edge, y)
+            cairo_line_to(cairo, edge, y + height)
+        }
         cairo_stroke(cairo)
     }
 
@@ -53,10 +60,18 @@ struct PageCanvas {
         let module = side / Double(code.width + 2 * CodeImage.quietZone)
         cairo_set_source_rgb(cairo, 0, 0, 0)
         for row in 0..<code.width {
-            for column in 0..<code.width where code.isDark(row, column) {
-                cairo_rectangle(
-                    cairo, x + Double(column + CodeImage.quietZone) * module,
-                    y + Double(row + CodeImage.quietZone) * module, module, module)
+            var column = 0
+            while column < code.width {
+                let start = column
+                while column < code.width, code.isDark(row, column) { column += 1 }
+                if column > start {
+                    cairo_rectangle(
+                        cairo, x + Double(start + CodeImage.quietZone) * module,
+                        y + Double(row + CodeImage.quietZone) * module, Double(column - start) * module,
+                        module)
+                } else {
+                    column += 1
+                }
             }
         }
         cairo_fill(cairo)

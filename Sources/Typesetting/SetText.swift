@@ -10,8 +10,7 @@ final class SetText {
     ///   - points: How high the letters are.
     ///   - width: In points; nil for one line.
     init(
-        _ text: PaperText, _ type: TypeCase, points: Double, width: Double?, isRight: Bool = false,
-        white isWhite: Bool = false
+        _ text: PaperText, _ type: TypeCase, points: Double, width: Double?, isRight: Bool = false
     ) {
         layout = type.layout()
         type.setFont(of: layout, points: points)
@@ -21,11 +20,18 @@ final class SetText {
         }
         if isRight { pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT) }
         pango_layout_set_line_spacing(layout, 0)
+        isEmpty = !text.runs.contains { !$0.text.isEmpty }
+        set(text) { $0 }
+        // What no font has is rare: only then is each character asked for.
+        if pango_layout_get_unknown_glyphs_count(layout) > 0 { set(text, type.settable) }
+    }
+
+    private func set(_ text: PaperText, _ words: (String) -> String) {
         var plain = ""
         let attributes = pango_attr_list_new()
         for run in text.runs {
             let start = plain.utf8.count
-            plain += type.settable(run.text)
+            plain += words(run.text)
             let end = plain.utf8.count
             func add(_ attribute: UnsafeMutablePointer<PangoAttribute>?) {
                 attribute?.pointee.start_index = guint(start)
@@ -33,11 +39,8 @@ final class SetText {
                 pango_attr_list_insert(attributes, attribute)
             }
             if run.isBold { add(pango_attr_weight_new(PANGO_WEIGHT_BOLD)) }
-            if let (red, green, blue) = isWhite ? (65535, 65535, 65535) : run.ink.color {
-                add(pango_attr_foreground_new(red, green, blue))
-            }
+            if let (red, green, blue) = run.ink.color { add(pango_attr_foreground_new(red, green, blue)) }
         }
-        isEmpty = plain.isEmpty
         pango_layout_set_attributes(layout, attributes)
         pango_attr_list_unref(attributes)
         pango_layout_set_text(layout, plain, Int32(clamping: plain.utf8.count))

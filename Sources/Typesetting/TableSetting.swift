@@ -68,8 +68,8 @@ struct TableSetting {
         var height = least
         for cell in cells where column < table.columns.count {
             let end = min(column + max(1, cell.span), table.columns.count)
-            let text = SetText(
-                cell.text, setting.type, points: isHead ? 8.5 : size(of: cell.text),
+            let text = setting.type.setText(
+                cell.text, points: isHead ? 8.5 : size(of: cell.text),
                 width: max(8, edges[end] - edges[column] - 2 * across), isRight: table.columns[column].isRight
             )
             height = max(height, text.height + 2 * down)
@@ -117,11 +117,11 @@ struct TableSetting {
         if isShaded {
             page.fill(.shade, x: left, y: y, width: (edges.last ?? 0), height: row.height)
         }
-        for (text, from, to) in row.cells {
+        for (text, from, _) in row.cells {
             page.text(text, x: left + edges[from] + across, y: y + down)
-            if !table.isPlain {
-                page.frame(x: left + edges[from], y: y, width: edges[to] - edges[from], height: row.height)
-            }
         }
+        guard !table.isPlain else { return }
+        page.frames(
+            [left] + row.cells.map { left + edges[$0.to] }, y: y, height: row.height)
     }
 }

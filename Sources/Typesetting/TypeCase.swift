@@ -1,4 +1,5 @@
 internal import CPangoCairo
+import Papers
 
 /// The fonts and their measures, for one task at a time: Pango shares nothing between threads.
 final class TypeCase {
@@ -11,6 +12,9 @@ final class TypeCase {
 
     private let context: OpaquePointer
     private var shown: [Unicode.Scalar: Bool] = [:]
+    /// By size.
+    private var fonts: [Double: OpaquePointer] = [:]
+    private var common: [Setting: SetText] = [:]
     /// Which characters no font has, in the order in which they came.
     private(set) var missing: [Unicode.Scalar] = []
 
@@ -29,7 +33,10 @@ final class TypeCase {
         pango_context_set_language(context, pango_language_from_string("zh-cn"))
     }
 
-    deinit { g_object_unref(UnsafeMutableRawPointer(context)) }
+    deinit {
+        for font in fonts.values { pango_font_description_free(font) }
+        g_object_unref(UnsafeMutableRawPointer(context))
+    }
 
     /// The family with which Chinese is set, as the machine has it.
     var family: String {
@@ -49,7 +56,6 @@ final class TypeCase {
 
     /// The text with what no font has named instead of drawn as a box: 〔U+20BB7〕.
     func settable(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: { !$0.isASCII && !isShown($0) }) else { return text }
         var plain = ""
         for scalar in text.unicodeScalars {
             guard !scalar.isASCII, !isShown(scalar) else {
@@ -60,6 +66,25 @@ final class TypeCase {
             plain += "〔U+\(String(scalar.value, radix: 16, uppercase: true))〕"
         }
         return plain
+    }
+
+    /// Short words that come again and again, such as the boxes of a list, broken once.
+    func setText(_ text: PaperText, points: Double, width: Double, isRight: Bool) -> SetText {
+        let key = Setting(words: text.plain, points: points, width: width, isRight: isRight)
+        let isCommon =
+            text.runs.count <= 1 && key.words.utf8.count <= 12
+            && text.runs.allSatisfy { !$0.isBold && $0.ink == .black }
+        if isCommon, let known = common[key] { return known }
+        let set = SetText(text, self, points: points, width: width, isRight: isRight)
+        if isCommon { common[key] = set }
+        return set
+    }
+
+    private struct Setting: Hashable {
+        let words: String
+        let points: Double
+        let width: Double
+        let isRight: Bool
     }
 
     private func isShown(_ scalar: Unicode.Scalar) -> Bool {
@@ -74,9 +99,13 @@ final class TypeCase {
     }
 
     func setFont(of layout: OpaquePointer, points: Double) {
+        if let known = fonts[points] {
+            pango_layout_set_font_description(layout, known)
+            return
+        }
         guard let font = pango_font_description_from_string(Self.families) else { return }
         pango_font_description_set_absolute_size(font, points * Double(PANGO_SCALE))
         pango_layout_set_font_description(layout, font)
-        pango_font_description_free(font)
+        fonts[points] = font
     }
 }

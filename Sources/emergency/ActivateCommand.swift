@@ -71,7 +71,7 @@ struct ActivateCommand: AsyncParsableCommand {
             progress: line?.count(of: book.district.subDistricts.count))
         line?.clear()
         let roster = response.published(as: folder.name, edition: 1, drawnUp: order.issued)
-        let wanted = pdf ? PaperKind.ofAlerts : []
+        let wanted = pdf ? PaperKind.ofAlerts.filter { $0 != .lifting || order.end != nil } : []
         // An alert is answered also by a machine that cannot print.
         let papers = await PrintRun(response: response, kinds: wanted).files(asOne: false)
         let kinds = papers == nil ? [] : wanted

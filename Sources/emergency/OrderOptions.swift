@@ -86,6 +86,11 @@ struct OrderOptions: ParsableArguments {
                 Terminal.shared.say(
                     "要用 --level 写明级别：yellow、orange 或 red", "say --level yellow, orange or red"))
         }
+        return try Self.level(level)
+    }
+
+    /// A level by its English or Chinese name.
+    static func level(_ level: String) throws -> AlertLevel {
         let found = AlertLevel.allCases.first {
             [$0.rawValue, $0.title.chinese, String($0.title.chinese.dropLast())].contains(level.lowercased())
         }

@@ -55,6 +55,15 @@ struct PrintCommand: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             Terminal.shared.say(
+                "从哪一级升级或降级：通知单只写变了的和解除的，没有变化的不印。",
+                "The level from which the response is raised or lowered: orders say only what changes or is released."
+            ),
+            valueName: "level"))
+    var from: String?
+
+    @Option(
+        help: ArgumentHelp(
+            Terminal.shared.say(
                 "写到哪个文件夹；省略即 Print/<日期>-<级别>。", "The folder; Print/<date>-<level> when left out."),
             valueName: "folder"),
         completion: .directory)
@@ -114,8 +123,12 @@ struct PrintCommand: AsyncParsableCommand {
             only: wanted.isEmpty ? nil : Set(wanted),
             progress: line?.count(of: wanted.isEmpty ? book.district.subDistricts.count : Set(wanted).count))
         line?.clear()
+        let previous = try from.map { name in
+            Activation(book, order: order.at(try OrderOptions.level(name)))
+        }
         let print = PrintRun(
-            response: response, kinds: try kinds, wanted: wanted, boards: size.paper, isDuplex: duplex)
+            response: response, previous: previous, kinds: try kinds, wanted: wanted, boards: size.paper,
+            isDuplex: duplex)
         guard let files = await print.files(asOne: oneFile) else { throw Failure.outside.code }
         let folder = OutputFolder(out ?? "Print/\(order.effective.date.isoText)-\(order.level.rawValue)")
         do throws(PlanFilesError) {

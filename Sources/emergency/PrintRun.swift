@@ -10,6 +10,8 @@ import Typesetting
 /// The papers of a response on their way to files.
 struct PrintRun {
     let response: StaffedResponse
+    /// What was in force before the level changed.
+    var previous: Activation?
     let kinds: [PaperKind]
     /// Of these sub-districts alone, and then nothing of the district's own; empty for all.
     var wanted: [Identifier<SubDistrict>] = []
@@ -70,12 +72,12 @@ struct PrintRun {
 
     private var district: [(PaperKind, Paper)] {
         guard wanted.isEmpty else { return [] }
-        let frame = PaperFrame(response)
+        let frame = PaperFrame(response, after: previous)
         return kinds.compactMap { kind in frame.paper(kind).map { (kind, $0) } }
     }
 
     private var each: [Job] {
-        let frame = PaperFrame(response)
+        let frame = PaperFrame(response, after: previous)
         let own = parts.flatMap { part in
             kinds.compactMap { kind in
                 frame.paper(kind, of: part, boards: boards).map {
@@ -92,7 +94,7 @@ struct PrintRun {
 
     /// Everything in the order in which it is handed out: the district's own, then a sub-district after the other.
     private var whole: Job {
-        let frame = PaperFrame(response)
+        let frame = PaperFrame(response, after: previous)
         let own = parts.flatMap { part in
             kinds.compactMap { kind in frame.paper(kind, of: part, boards: boards).map { (kind, $0) } }
         }
@@ -155,7 +157,7 @@ struct PrintSummary {
         return table.text(in: style, indent: 0)
             + style.say(
                 "已写入 \(harmless(folder))/（\(files) 个 PDF）\n",
-                "Wrote \(harmless(folder))/ (\(files) PDF files)\n")
+                "Wrote \(harmless(folder))/ (\(files) PDF)\n")
     }
 
     private func row(_ name: String, _ sections: [Int]) -> [String] {

@@ -146,14 +146,19 @@ struct OrderPaper {
     }
 
     private func ending(_ statutes: [String], lead: Identifier<MemberUnit>) -> [PaperBlock] {
-        let responsible = response.book.list(of: part.name)?.responsible.paperText ?? "____________"
-        return
-            (statutes.isEmpty
+        (statutes.isEmpty
             ? [] : [.paragraph(PaperText(statutes.joined(separator: "\n"), .quiet, size: .small))])
-            + [
-                .paragraph(
-                    PaperText("牵头单位：\(response.book.member(lead).paperText)　　街道责任人：\(responsible)")),
-                .blanks(["送达人", "签收人", "签收时间　　月　　日　　时　　分"]),
-            ]
+            + frame.receipt(of: part, lead: lead)
+    }
+}
+
+extension PaperFrame {
+    /// Whom to call, and what is signed for.
+    func receipt(of part: StaffedResponse.Part, lead: Identifier<MemberUnit>) -> [PaperBlock] {
+        let responsible = response.book.list(of: part.name)?.responsible.paperText ?? "____________"
+        return [
+            .paragraph(PaperText("牵头单位：\(response.book.member(lead).paperText)　　街道责任人：\(responsible)")),
+            .blanks(["送达人", "签收人", "签收时间　　月　　日　　时　　分"]),
+        ]
     }
 }

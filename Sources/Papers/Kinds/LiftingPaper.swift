@@ -1,0 +1,48 @@
+import Activating
+import Diagnostics
+import PlanModel
+import Printing
+import Staffing
+
+/// The order to end (解除令), once it is known when.
+struct LiftingPaper {
+    let frame: PaperFrame
+    let end: CivilTime
+
+    var paper: Paper {
+        let district = frame.response.book.district
+        let title = "\(district.name)空气重污染\(frame.level)响应解除令"
+        let orders = frame.response.activation
+        let active = orders.sources.filter(\.isActivated).count
+        let duties: [(String, String)] = [
+            ("企业", "\(orders.enterprises.count) 家企业恢复到预警前，备用、停用的生产线仍按登记；台账和用电记录留存备查"),
+            ("点位", "\(active) 处点位恢复作业前先自查苫盖、喷淋、冲洗"),
+            ("值守", "各班值到 \(end.paperText) 为止，交清记录、钥匙和物资"),
+            ("总结", "各街道、成员单位按要求报送总结评估"),
+        ]
+        return frame.paper(
+            title,
+            [
+                frame.section(
+                    title, "\(end.date.year)年\(end.paperText) 起解除",
+                    [
+                        .paragraph(
+                            PaperText(
+                                "各街道、各成员单位：\n自 \(end.date.year)年\(end.paperText) 起解除\(frame.level)响应。请做好下列工作。"
+                            )),
+                        .table(
+                            PaperTable(
+                                [
+                                    PaperTable.Column("对象", .millimetres(24)),
+                                    PaperTable.Column("做什么", .share(1)),
+                                ],
+                                rows: duties.map {
+                                    PaperTable.Row([
+                                        PaperTable.Cell(PaperText($0.0, bold: true)),
+                                        PaperTable.Cell(PaperText($0.1)),
+                                    ])
+                                })), .blanks(["签发人", "签发时间", "发文单位（章）"]),
+                    ])
+            ])
+    }
+}

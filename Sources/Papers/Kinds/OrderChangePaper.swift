@@ -1,0 +1,144 @@
+import Activating
+import Diagnostics
+import PlanModel
+import Printing
+import Staffing
+
+/// What a raised or lowered response changes for a sub-district's enterprises and sources: what is released first, then
+/// what is otherwise than before, then what is new. Whoever goes on as before gets no sheet.
+struct OrderChangePaper {
+    let frame: PaperFrame
+    let part: StaffedResponse.Part
+    let previous: Activation
+    private var activation: Activation { frame.response.activation }
+
+    var paper: Paper {
+        let title = "\(part.name.text)街道\(levels)变更通知单"
+        let enterprises = activation.enterprises(of: part.name).compactMap { item -> PaperSection? in
+            let before = previous.enterprises(of: part.name).first {
+                $0.enterprise.id.value == item.enterprise.id.value
+            }
+            return before.flatMap { section(item, $0) }
+        }
+        let sources = activation.sources(of: part.name).compactMap { item -> PaperSection? in
+            let before = previous.sources(of: part.name).first { $0.source.id.value == item.source.id.value }
+            return before.flatMap { section(item, $0) }
+        }
+        let sections = enterprises + sources
+        guard sections.isEmpty else { return frame.paper(title, sections) }
+        return frame.paper(
+            title, [frame.section(title, frame.order.paperText, [.paragraph("本街道没有措施变化的企业和点位。")])])
+    }
+
+    private var levels: String {
+        "\(previous.order.level.title.chinese)\(previous.order.level < frame.order.level ? "升" : "降")\(frame.order.level.title.chinese)"
+    }
+
+    private enum Change: Int, CaseIterable {
+        case released, altered, new
+
+        var title: String {
+            switch self {
+            case .released: "解除"
+            case .altered: "调整"
+            case .new: "新增"
+            }
+        }
+    }
+
+    private struct Line {
+        let change: Change
+        let name: String
+        let before: String
+        let now: String
+        let time: String
+
+        /// nil where nothing changes.
+        init?(_ name: String, _ before: [String], _ now: [String], time: String) {
+            guard before != now else { return nil }
+            change = now.isEmpty ? .released : before.isEmpty ? .new : .altered
+            self.name = name
+            self.before = before.isEmpty ? "无" : before.joined(separator: "；")
+            self.now = now.isEmpty ? "恢复" : now.joined(separator: "；")
+            self.time = time
+        }
+    }
+
+    private func section(_ item: EnterpriseActivation, _ before: EnterpriseActivation) -> PaperSection? {
+        let effective = "\(frame.order.effective.paperText) 起"
+        var lines = zip(item.lines, before.lines).compactMap { now, before -> Line? in
+            guard now.line.status == .running else { return nil }
+            let time = OrderWords.times(now, from: frame.order.effective)
+            return Line(
+                "\(now.line.id.text) \(now.line.name)", before.measures.map(\.orderText),
+                now.measures.map(\.orderText),
+                time: time.isEmpty ? effective : time)
+        }
+        lines += [
+            Line(
+                "运输", before.transport?.measures.map(\.orderText) ?? [],
+                item.transport?.measures.map(\.orderText) ?? [], time: effective)
+        ].compactMap(\.self)
+        let running = item.lines.count { $0.line.status == .running } + (item.transport == nil ? 0 : 1)
+        let enterprise = item.enterprise
+        return section(
+            enterprise.name, enterprise.id.value.text, enterprise.responsible, lines, of: running,
+            guards: (before.isGuarded, item.isGuarded), lead: enterprise.lead.value)
+    }
+
+    private func section(_ item: SourceActivation, _ before: SourceActivation) -> PaperSection? {
+        let (old, new) = (titles(before), titles(item))
+        let effective = "\(frame.order.effective.paperText) 起"
+        let lines =
+            old.filter { !new.contains($0) }.compactMap { Line($0, ["按上一级别执行"], [], time: effective) }
+            + new.filter { !old.contains($0) }.compactMap { Line($0, [], ["执行"], time: effective) }
+        let source = item.source
+        return section(
+            source.name, source.id.value.text, source.responsible, lines, of: new.count,
+            guards: (before.isGuarded, item.isGuarded), lead: source.lead.value)
+    }
+
+    private func titles(_ item: SourceActivation) -> [String] {
+        item.measures.filter { $0.measure.group == .mandatory }.map(\.measure.title)
+    }
+
+    /// nil for whoever goes on as before.
+    private func section(
+        _ name: String, _ id: String, _ responsible: ResponsiblePerson?, _ lines: [Line], of count: Int,
+        guards: (before: Bool, now: Bool), lead: Identifier<MemberUnit>
+    ) -> PaperSection? {
+        guard !lines.isEmpty || guards.before != guards.now else { return nil }
+        let rows = Change.allCases.flatMap { change in
+            lines.filter { $0.change == change }.map { line in
+                PaperTable.Row([
+                    PaperTable.Cell(PaperText(change.title, bold: true)),
+                    PaperTable.Cell(PaperText(line.name)),
+                    PaperTable.Cell(PaperText(line.before, .quiet)),
+                    PaperTable.Cell(PaperText(line.now, bold: true)), PaperTable.Cell(PaperText(line.time)),
+                ])
+            }
+        }
+        var facts: [(String, PaperText)] = [("单位", PaperText("\(name)（\(id)）", bold: true))]
+        if let responsible { facts.append(("责任人", PaperText(responsible.paperText))) }
+        if guards.before != guards.now {
+            facts.append(("盯守", PaperText(guards.now ? "改派专人盯守" : "不再专人盯守", bold: true)))
+        }
+        let same = count - lines.count { $0.change != .released }
+        var blocks: [PaperBlock] = [.table(.facts(facts))]
+        if !rows.isEmpty {
+            blocks.append(
+                .table(
+                    PaperTable(
+                        [
+                            PaperTable.Column("变更", .millimetres(14)), PaperTable.Column("对象", .share(1)),
+                            PaperTable.Column("原来（\(previous.order.level.title.chinese)）", .share(1)),
+                            PaperTable.Column("现在（\(frame.order.level.title.chinese)）", .share(1)),
+                            PaperTable.Column("何时", .millimetres(36)),
+                        ], rows: rows)))
+        }
+        if same > 0 { blocks.append(.paragraph("其余 \(same) 项不变，照原通知单执行。")) }
+        return frame.section(
+            "空气重污染\(levels)减排措施变更通知单", "\(name)　\(frame.order.paperText)",
+            code: "\(frame.code(part, "change")) \(id)", blocks + frame.receipt(of: part, lead: lead))
+    }
+}
