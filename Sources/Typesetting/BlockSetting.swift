@@ -28,7 +28,7 @@ struct BlockSetting {
         case .blanks(let labels):
             return [blanks(labels)]
         case .bars(let bars):
-            return bars.map(bar)
+            return bars.enumerated().map { bar($1, space: $0 == 0 ? Self.gap : 0) }
         }
     }
 
@@ -60,14 +60,14 @@ struct BlockSetting {
         }
     }
 
-    private func bar(_ bar: PaperBar) -> Piece {
+    private func bar(_ bar: PaperBar, space: Double) -> Piece {
         let labels = 78.0
         let texts = 190.0
         let label = SetText(PaperText(bar.label, bold: true), type, points: Self.bodySize, width: labels - 6)
         let text = SetText(PaperText(bar.text), type, points: 8.5, width: texts - 8)
         let height = max(18, label.height, text.height) + 4
         let full = width - labels - texts
-        return Piece(height: height, space: 0) { page, y in
+        return Piece(height: height, space: space) { page, y in
             page.text(label, x: left, y: y + 3)
             let length = full * Double(min(max(bar.length, 0), 1_000_000)) / 1_000_000
             page.fill(.shade, x: left + labels, y: y + 3, width: full, height: 12)

@@ -97,6 +97,69 @@ struct PrintTests {
         }
     }
 
+    private struct Response: Decodable {
+        struct Measure: Decodable {
+            let title: String?
+            let group: String?
+            let text: String?
+        }
+        struct Line: Decodable {
+            let id: String
+            let status: String
+            let measures: [Measure]
+        }
+        struct Transport: Decodable {
+            let measures: [Measure]
+        }
+        struct Enterprise: Decodable {
+            let id: String
+            let subDistrict: String
+            let guarded: Bool
+            let lines: [Line]
+            let transport: Transport?
+        }
+        let enterprises: [Enterprise]
+    }
+
+    /// Orders on a change of level go to whom something changes for, and to nobody else.
+    @Test(arguments: [("yellow", "orange"), ("red", "orange")])
+    func changedOrdersGoToWhomTheyConcern(from: String, to: String) throws {
+        let scratch = try Self.folder()
+        func enterprises(_ level: String) throws -> [String: [String]] {
+            let json = try run(
+                program,
+                [
+                    "activate", "--level", level, "--format", "json", "--no-pdf", "--effective",
+                    "2026-11-24 18:00",
+                ]
+                    + ["--seconds", "0", "--no-history"], in: scratch.url)
+            let all = try JSONDecoder().decode(Response.self, from: json.output).enterprises
+            return Dictionary(
+                uniqueKeysWithValues: all.filter { $0.subDistrict == "月坛" }.map { one in
+                    let lines = one.lines.filter { $0.status == "running" }.map { line in
+                        "\(line.id) " + line.measures.compactMap(\.text).joined(separator: "；")
+                    }
+                    let transport = one.transport?.measures.compactMap(\.text).joined(separator: "；") ?? ""
+                    return (one.id, lines + ["\(one.guarded)", transport])
+                })
+        }
+        let (before, after) = (try enterprises(from), try enterprises(to))
+        #expect(before.count == after.count && before.count > 3)
+        let result = try print(
+            ["--sub-district", "月坛", "--kind", "order", "--level", to, "--from", from], in: scratch)
+        #expect(result.status == 0, "\(result.errorText)")
+        let orders = plain(try text("11-月坛/通知单.pdf", in: scratch))
+        #expect(orders.contains(to == "orange" && from == "yellow" ? "黄色升橙色" : "红色降橙色"))
+        var changed = 0
+        for (id, words) in after {
+            let isChanged = before[id] != words
+            changed += isChanged ? 1 : 0
+            #expect(orders.contains("（\(id)）") == isChanged, "\(id)")
+        }
+        #expect(changed > 0)
+        if from == "red" { #expect(orders.contains("解除")) }
+    }
+
     /// The pages that the summary promises are the pages that are there.
     @Test func theSummaryCountsThePages() throws {
         let scratch = try Self.folder()
