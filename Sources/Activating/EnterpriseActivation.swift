@@ -38,13 +38,7 @@ package struct EnterpriseActivation: Sendable {
         self.exemption = exemption
         isGuarded = enterprise.guarded.contains(order.level)
         lines = enterprise.lines.map { line in
-            let own = measures.filter { measure in
-                switch measure.target {
-                case .line(let id): id.value == line.id
-                case .allLines: true
-                case .transport: false
-                }
-            }
+            let own = enterprise.measures(of: line, at: order.level)
             let notCounted: LedgerEntry.NotCounted? =
                 line.status == .running ? exemption.map { .exempt($0.kind) } : .notRunning(line.status)
             let needs = line.stopNeeds ?? Span(minutes: 0)

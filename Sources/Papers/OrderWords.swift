@@ -16,6 +16,17 @@ package enum OrderWords {
             ? "无新增要求，出入车辆如实登记" : transport.measures.map(\.orderText).joined(separator: "；")
     }
 
+    /// By when, when the level changes in the middle of a response.
+    package static func times(_ line: EnterpriseActivation.LineActivation, changedAt time: CivilTime)
+        -> String
+    {
+        let stops = line.measures.contains { if case .stop = $0.action { true } else { false } }
+        guard stops, line.entry.notCounted == nil, let needs = line.line.stopNeeds, needs.minutes > 0 else {
+            return "\(time.paperText) 起"
+        }
+        return "\(time.paperText) 开始停机，\((time + needs).paperText) 前停到位"
+    }
+
     /// By when; empty for what is not told to do anything.
     package static func times(_ line: EnterpriseActivation.LineActivation, from effective: CivilTime)
         -> String

@@ -1,6 +1,6 @@
 package import Activating
 import Diagnostics
-import PlanModel
+package import PlanModel
 import Printing
 package import Staffing
 
@@ -9,10 +9,15 @@ package struct PaperFrame: Sendable {
     package let response: StaffedResponse
     /// What was in force before; orders then say only what changes.
     package let previous: Activation?
+    /// When the level changes, where that is not when the response took effect.
+    let changed: CivilTime?
 
-    package init(_ response: StaffedResponse, after previous: Activation? = nil) {
+    package init(
+        _ response: StaffedResponse, after previous: Activation? = nil, changed: CivilTime? = nil
+    ) {
         self.response = response
         self.previous = previous
+        self.changed = changed
     }
 
     var order: AlertOrder { response.activation.order }

@@ -90,6 +90,17 @@ package struct Enterprise: Sendable {
         self.guarded = guarded
     }
 
+    /// What a line does at a level, whether it runs or not.
+    package func measures(of line: ProductionLine, at level: AlertLevel) -> [EnterpriseMeasure] {
+        measures[level].filter { measure in
+            switch measure.target {
+            case .line(let id): id.value == line.id
+            case .allLines: true
+            case .transport: false
+            }
+        }
+    }
+
     /// Everything on the list: lines, whatever their status, and transport.
     package var emissions: Emissions {
         lines.reduce(transport?.emissions ?? .zero) { $0 + $1.emissions }

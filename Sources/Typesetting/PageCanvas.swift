@@ -58,22 +58,27 @@ struct PageCanvas {
     /// - Parameter side: Of the whole with its quiet zone.
     func code(_ code: CodeImage, x: Double, y: Double, side: Double) {
         let module = side / Double(code.width + 2 * CodeImage.quietZone)
+        // As lines over whole modules, which take a third of the bytes of rectangles.
+        cairo_save(cairo)
+        cairo_translate(
+            cairo, x + Double(CodeImage.quietZone) * module, y + Double(CodeImage.quietZone) * module)
+        cairo_scale(cairo, module, module)
         cairo_set_source_rgb(cairo, 0, 0, 0)
+        cairo_set_line_width(cairo, 1)
         for row in 0..<code.width {
             var column = 0
             while column < code.width {
                 let start = column
                 while column < code.width, code.isDark(row, column) { column += 1 }
                 if column > start {
-                    cairo_rectangle(
-                        cairo, x + Double(start + CodeImage.quietZone) * module,
-                        y + Double(row + CodeImage.quietZone) * module, Double(column - start) * module,
-                        module)
+                    cairo_move_to(cairo, Double(start), Double(row) + 0.5)
+                    cairo_line_to(cairo, Double(column), Double(row) + 0.5)
                 } else {
                     column += 1
                 }
             }
         }
-        cairo_fill(cairo)
+        cairo_stroke(cairo)
+        cairo_restore(cairo)
     }
 }

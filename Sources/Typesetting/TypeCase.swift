@@ -30,6 +30,8 @@ final class TypeCase {
         cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
         pango_cairo_context_set_font_options(context, options)
         cairo_font_options_destroy(options)
+        // Nor letters to whole points; rounded, each would be moved by itself in the PDF.
+        pango_context_set_round_glyph_positions(context, 0)
         pango_context_set_language(context, pango_language_from_string("zh-cn"))
     }
 

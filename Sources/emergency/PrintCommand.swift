@@ -21,6 +21,7 @@ struct PrintCommand: AsyncParsableCommand {
             种类：\(Self.kindList)
             例：emergency print --level orange --sub-district 月坛 --kind checklist,roster
             　　emergency print --level red --one-file --duplex --out 今晚打印
+            　　emergency print --change Responses/2026-11-24-orange --level red --from orange
             """,
             """
             A folder a sub-district, a file a kind; every round and community begins a page and counts its own. The pages of
@@ -28,6 +29,7 @@ struct PrintCommand: AsyncParsableCommand {
             Kinds: \(Self.kindList)
             Examples: emergency print --level orange --sub-district 月坛 --kind checklist,roster
                       emergency print --level red --one-file --duplex --out tonight
+                      emergency print --change Responses/2026-11-24-orange --level red --from orange
             """))
 
     private static var kindList: String {
@@ -39,6 +41,7 @@ struct PrintCommand: AsyncParsableCommand {
     @OptionGroup var options: PlanOptions
     @OptionGroup var bookOptions: BookOptions
     @OptionGroup var history: HistoryOptions
+    @OptionGroup var changing: RosterChangeOptions
 
     @Option(
         help: ArgumentHelp(
@@ -89,7 +92,15 @@ struct PrintCommand: AsyncParsableCommand {
         var paper: PaperSize { self == .a4 ? .a4Board : .a3Board }
     }
 
-    func validate() throws { _ = try kinds }
+    func validate() throws {
+        _ = try kinds
+        guard !changing.publish || subDistrict.isEmpty else {
+            throw ValidationError(
+                Terminal.shared.say(
+                    "发布要所有街道一起：去掉 --sub-district",
+                    "all sub-districts are published together: leave --sub-district out"))
+        }
+    }
 
     private var kinds: [PaperKind] {
         get throws {
@@ -111,23 +122,29 @@ struct PrintCommand: AsyncParsableCommand {
 
     func run() async throws {
         let terminal = Terminal.shared
-        let order = try order.order(defaultLevel: .orange)
+        let change = try changing.wanted(self.order)
+        let order = try change?.order ?? self.order.order(defaultLevel: .orange)
         let (book, provenance) = try await bookOptions.book(options, for: order)
         let wanted = try subDistrict.map { try emergency.subDistrict(named: $0, in: book) }
         let basis = RosterBasis(
-            earlier: try history.earlier(than: order.effective, without: ""), limits: history.limits,
-            lends: history.lends())
+            earlier: try history.earlier(
+                than: order.effective, without: change?.editions.response ?? ""),
+            change: change?.change, limits: history.limits,
+            lends: history.lends(after: change?.published))
         let line = ProgressLine(of: .rostering, on: terminal)
         let response = await StaffedResponse(
             book, order: order, provenance: provenance, basis: basis,
             only: wanted.isEmpty ? nil : Set(wanted),
             progress: line?.count(of: wanted.isEmpty ? book.district.subDistricts.count : Set(wanted).count))
         line?.clear()
-        let previous = try from.map { name in
-            Activation(book, order: order.at(try OrderOptions.level(name)))
-        }
+        if changing.publish { try change?.publish(response) }
+        if change == nil { tellOfLaterEditions(order) }
+        let told = change.map(\.published.level)
+        let from = try self.from.map(OrderOptions.level) ?? (told == order.level ? nil : told)
+        let previous = from.map { Activation(book, order: order.at($0)) }
         let print = PrintRun(
-            response: response, previous: previous, kinds: try kinds, wanted: wanted, boards: size.paper,
+            response: response, previous: previous, changed: change?.now, kinds: try kinds, wanted: wanted,
+            boards: size.paper,
             isDuplex: duplex)
         guard let files = await print.files(asOne: oneFile) else { throw Failure.outside.code }
         let folder = OutputFolder(out ?? "Print/\(order.effective.date.isoText)-\(order.level.rawValue)")
@@ -139,6 +156,20 @@ struct PrintCommand: AsyncParsableCommand {
         try terminal.put(
             PrintSummary(files.flatMap(\.pages), in: folder.path, files: files.count, isDuplex: duplex)
                 .text(in: terminal.outputStyle))
+    }
+}
+
+extension PrintCommand {
+    /// A roster that has been changed since is printed from its last edition, not anew from the plans.
+    private func tellOfLaterEditions(_ order: AlertOrder) {
+        let folder = "\(history.responses)/\(order.effective.date.isoText)-\(order.level.rawValue)"
+        guard let last = RosterEditions(of: folder).numbers.last, last > 1 else { return }
+        let terminal = Terminal.shared
+        terminal.note(
+            terminal.say(
+                "\(harmless(folder)) 的值班表已改到第 \(last) 版，这里是按计划新排的；要印改后的：加 --change \(harmless(folder))\n",
+                "the roster of \(harmless(folder)) has been changed since (edition \(last)); this is a new one: to print the changed one, add --change \(harmless(folder))\n"
+            ))
     }
 }
 

@@ -12,6 +12,8 @@ struct PrintRun {
     let response: StaffedResponse
     /// What was in force before the level changed.
     var previous: Activation?
+    /// When it changed, in the middle of a response.
+    var changed: CivilTime?
     let kinds: [PaperKind]
     /// Of these sub-districts alone, and then nothing of the district's own; empty for all.
     var wanted: [Identifier<SubDistrict>] = []
@@ -72,12 +74,12 @@ struct PrintRun {
 
     private var district: [(PaperKind, Paper)] {
         guard wanted.isEmpty else { return [] }
-        let frame = PaperFrame(response, after: previous)
+        let frame = PaperFrame(response, after: previous, changed: changed)
         return kinds.compactMap { kind in frame.paper(kind).map { (kind, $0) } }
     }
 
     private var each: [Job] {
-        let frame = PaperFrame(response, after: previous)
+        let frame = PaperFrame(response, after: previous, changed: changed)
         let own = parts.flatMap { part in
             kinds.compactMap { kind in
                 frame.paper(kind, of: part, boards: boards).map {
@@ -94,7 +96,7 @@ struct PrintRun {
 
     /// Everything in the order in which it is handed out: the district's own, then a sub-district after the other.
     private var whole: Job {
-        let frame = PaperFrame(response, after: previous)
+        let frame = PaperFrame(response, after: previous, changed: changed)
         let own = parts.flatMap { part in
             kinds.compactMap { kind in frame.paper(kind, of: part, boards: boards).map { (kind, $0) } }
         }

@@ -51,13 +51,7 @@ struct BoardPaper {
             PaperTable.Row(
                 [PaperTable.Cell(PaperText("\(line.name)\n\(line.process)"))]
                     + AlertLevel.allCases.map { level in
-                        let own = enterprise.measures[level].filter { measure in
-                            switch measure.target {
-                            case .line(let id): id.value == line.id
-                            case .allLines: true
-                            case .transport: false
-                            }
-                        }
+                        let own = enterprise.measures(of: line, at: level)
                         return cell(
                             line.status == .running ? own : [],
                             none: line.status == .running ? "正常生产" : line.status.title.chinese)

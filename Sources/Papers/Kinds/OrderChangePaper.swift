@@ -30,6 +30,8 @@ struct OrderChangePaper {
             title, [frame.section(title, frame.order.paperText, [.paragraph("本街道没有措施变化的企业和点位。")])])
     }
 
+    private var effective: String { "\((frame.changed ?? frame.order.effective).paperText) 起" }
+
     private var levels: String {
         "\(previous.order.level.title.chinese)\(previous.order.level < frame.order.level ? "升" : "降")\(frame.order.level.title.chinese)"
     }
@@ -65,10 +67,11 @@ struct OrderChangePaper {
     }
 
     private func section(_ item: EnterpriseActivation, _ before: EnterpriseActivation) -> PaperSection? {
-        let effective = "\(frame.order.effective.paperText) 起"
         var lines = zip(item.lines, before.lines).compactMap { now, before -> Line? in
             guard now.line.status == .running else { return nil }
-            let time = OrderWords.times(now, from: frame.order.effective)
+            let time =
+                frame.changed.map { OrderWords.times(now, changedAt: $0) }
+                ?? OrderWords.times(now, from: frame.order.effective)
             return Line(
                 "\(now.line.id.text) \(now.line.name)", before.measures.map(\.orderText),
                 now.measures.map(\.orderText),
@@ -88,7 +91,6 @@ struct OrderChangePaper {
 
     private func section(_ item: SourceActivation, _ before: SourceActivation) -> PaperSection? {
         let (old, new) = (titles(before), titles(item))
-        let effective = "\(frame.order.effective.paperText) 起"
         let lines =
             old.filter { !new.contains($0) }.compactMap { Line($0, ["按上一级别执行"], [], time: effective) }
             + new.filter { !old.contains($0) }.compactMap { Line($0, [], ["执行"], time: effective) }
@@ -138,7 +140,7 @@ struct OrderChangePaper {
         }
         if same > 0 { blocks.append(.paragraph("其余 \(same) 项不变，照原通知单执行。")) }
         return frame.section(
-            "空气重污染\(levels)减排措施变更通知单", "\(name)　\(frame.order.paperText)",
+            "空气重污染\(levels)减排措施变更通知单", "\(name)　\(effective)",
             code: "\(frame.code(part, "change")) \(id)", blocks + frame.receipt(of: part, lead: lead))
     }
 }
