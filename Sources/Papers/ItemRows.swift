@@ -11,7 +11,11 @@ enum ItemRows {
     /// Columns of text that fit beside a second item.
     private static let short = 52
 
-    static func rows(of items: [PatrolStop.Item]) -> [PaperTable.Row] {
+    static let legend = PaperText(
+        "勾法：符合要求、没有问题的勾“已落实”（问“有无”的，没有问题也勾这里）；有问题的勾“未落实”，写在现场情况里。", .quiet, size: .small)
+
+    /// - Parameter code: For the code of every page on which they stand.
+    static func rows(of items: [PatrolStop.Item], code: String? = nil) -> [PaperTable.Row] {
         var rows: [PaperTable.Row] = []
         var waiting: [PatrolStop.Item] = []
         func flush() {
@@ -23,7 +27,7 @@ enum ItemRows {
                         + (second.map { [PaperTable.Cell(PaperText($0.text)), "□", "□", "□"] } ?? [
                             "", "", "", "",
                         ]),
-                    keepsNext: true))
+                    keepsNext: true, code: code))
             waiting = []
         }
         for item in items {
@@ -31,7 +35,8 @@ enum ItemRows {
                 flush()
                 rows.append(
                     PaperTable.Row(
-                        [PaperTable.Cell(PaperText(item.text), span: 5), "□", "□", "□"], keepsNext: true))
+                        [PaperTable.Cell(PaperText(item.text), span: 5), "□", "□", "□"], keepsNext: true,
+                        code: code))
             } else {
                 waiting.append(item)
                 if waiting.count == 2 { flush() }

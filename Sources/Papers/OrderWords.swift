@@ -4,38 +4,56 @@ import Printing
 
 /// An order's words, the same wherever it is printed.
 package enum OrderWords {
-    /// What a line is told to do.
-    package static func instruction(_ line: EnterpriseActivation.LineActivation, isExempt: Bool) -> String {
+    /// What a line is told to do: what an exemption allows comes before what the plan would ask.
+    package static func instruction(
+        _ line: EnterpriseActivation.LineActivation, under exemption: EnterpriseExemption?
+    ) -> String {
         if line.line.status != .running { return "保持停用，预警期间不得启用" }
-        if !line.measures.isEmpty { return line.measures.map(\.orderText).joined(separator: "；") }
-        return isExempt ? "豁免，按批准的负荷运行" : "本级别无强制要求，不得扩大生产"
+        if let exemption { return instruction(under: exemption) }
+        return line.measures.isEmpty
+            ? "本级别无强制要求，不得扩大生产" : line.measures.map(\.orderText).joined(separator: "；")
     }
 
-    package static func instruction(_ transport: EnterpriseActivation.TransportActivation) -> String {
-        transport.measures.isEmpty
+    package static func instruction(
+        _ transport: EnterpriseActivation.TransportActivation, under exemption: EnterpriseExemption?
+    ) -> String {
+        if let exemption { return instruction(under: exemption) }
+        return transport.measures.isEmpty
             ? "无新增要求，出入车辆如实登记" : transport.measures.map(\.orderText).joined(separator: "；")
     }
 
+    private static func instruction(under exemption: EnterpriseExemption) -> String {
+        "豁免，" + (exemption.maxLoad.map { "负荷不超过 \($0.percentText)" } ?? "照批准文件运行，不得扩大生产")
+    }
+
+    /// The exemption in one sentence.
+    static func sentence(of exemption: EnterpriseExemption) -> String {
+        let load = exemption.maxLoad.map { "，负荷不得超过 \($0.percentText)" } ?? ""
+        return
+            "豁免：\(exemption.kind)（\(exemption.approved)，至 \(exemption.until.isoText)）\(load)。现场备好批准文件；到期后按方案的措施执行。"
+    }
+
+    /// By when; empty for what is not told to do anything.
+    package static func times(
+        _ line: EnterpriseActivation.LineActivation, from effective: CivilTime
+    ) -> String {
+        guard line.entry.notCounted == nil, !line.measures.isEmpty else { return "" }
+        guard let needs = needs(of: line) else { return "\(effective.paperText) 起" }
+        return needs.minutes > 0
+            ? "\(line.beginBy.paperText) 前开始停机，\(line.doneBy.paperText) 前停到位" : "\(effective.paperText) 起"
+    }
+
     /// By when, when the level changes in the middle of a response.
-    package static func times(_ line: EnterpriseActivation.LineActivation, changedAt time: CivilTime)
-        -> String
-    {
-        let stops = line.measures.contains { if case .stop = $0.action { true } else { false } }
-        guard stops, line.entry.notCounted == nil, let needs = line.line.stopNeeds, needs.minutes > 0 else {
+    static func times(_ line: EnterpriseActivation.LineActivation, changedAt time: CivilTime) -> String {
+        guard line.entry.notCounted == nil, let needs = needs(of: line), needs.minutes > 0 else {
             return "\(time.paperText) 起"
         }
         return "\(time.paperText) 开始停机，\((time + needs).paperText) 前停到位"
     }
 
-    /// By when; empty for what is not told to do anything.
-    package static func times(_ line: EnterpriseActivation.LineActivation, from effective: CivilTime)
-        -> String
-    {
-        guard line.entry.notCounted == nil, !line.measures.isEmpty else { return "" }
+    /// How long an ordered stop takes; nil where none is ordered.
+    private static func needs(of line: EnterpriseActivation.LineActivation) -> Span? {
         let stops = line.measures.contains { if case .stop = $0.action { true } else { false } }
-        guard stops, let needs = line.line.stopNeeds, needs.minutes > 0 else {
-            return "\(effective.paperText) 起"
-        }
-        return "\(line.beginBy.paperText) 前开始停机，\(line.doneBy.paperText) 前停到位"
+        return stops ? line.line.stopNeeds ?? Span(minutes: 0) : nil
     }
 }

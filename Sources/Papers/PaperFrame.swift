@@ -23,16 +23,20 @@ package struct PaperFrame: Sendable {
     var order: AlertOrder { response.activation.order }
     var level: String { "\(order.level.title.chinese)预警" }
 
-    /// A section with the response's corner and foot; assumptions and plan files with errors stand first.
+    /// A section with the response's corner and foot, and the number of the city's order unless it gets one of its own; assumptions and plan files with errors stand first.
     func section(
-        _ title: String, _ subtitle: String, code: String? = nil, _ blocks: [PaperBlock]
+        _ title: String, _ subtitle: String, code: String? = nil, numbered isNumbered: Bool = true,
+        _ blocks: [PaperBlock]
     ) -> PaperSection {
         let caveats = response.provenance.caveats.map {
             PaperBlock.paragraph(PaperText($0, bold: true, .bad))
         }
         return PaperSection(
             title, subtitle,
-            corner: [level, order.number.map { "文号 \($0)" } ?? "文号 ____________"], code: code,
+            corner: [
+                level, isNumbered ? order.number.map { "预警 \($0)" } ?? "文号 ____________" : "文号 ____________",
+            ],
+            code: code,
             footer: footer, blocks: caveats + blocks)
     }
 

@@ -4,19 +4,30 @@ package import Staffing
 
 /// Where papers lie inside the folder of a response.
 package enum PaperPaths {
-    /// `启动令.pdf`.
-    package static func pdf(of kind: PaperKind) -> String { "\(kind.title.chinese).pdf" }
+    /// `启动令.pdf`; what only says what changes has a name of its own, since it refers to the other.
+    package static func pdf(of kind: PaperKind, isChange: Bool = false) -> String {
+        switch kind {
+        case .cover where isChange: "变更令.pdf"
+        case .order where isChange: "变更通知单.pdf"
+        default: "\(kind.title.chinese).pdf"
+        }
+    }
 
     /// `01-德胜/值班表.pdf`.
-    package static func pdf(of kind: PaperKind, _ part: StaffedResponse.Part) -> String {
-        "\(folder(of: part))/\(pdf(of: kind))"
+    package static func pdf(of kind: PaperKind, _ part: StaffedResponse.Part, isChange: Bool = false)
+        -> String
+    {
+        "\(folder(of: part))/\(pdf(of: kind, isChange: isChange))"
     }
 
     /// `01-德胜`; a slash or a control character in a name cannot lead out of the folder.
     package static func folder(of part: StaffedResponse.Part) -> String {
-        let name = part.name.text.unicodeScalars.map { scalar in
-            scalar == "/" || scalar == "." || scalar.value < 0x20 ? "_" : String(scalar)
-        }.joined().prefix(40)
-        return (part.number < 10 ? "0" : "") + "\(part.number)-\(name)"
+        var name = String.UnicodeScalarView(
+            part.name.text.unicodeScalars.map { scalar in
+                scalar == "/" || scalar == "." || scalar.value < 0x20 ? "_" : scalar
+            }.prefix(40))
+        // A name of a folder has at most 255 bytes.
+        while String(name).utf8.count > 120 { name.removeLast() }
+        return (part.number < 10 ? "0" : "") + "\(part.number)-\(String(name))"
     }
 }

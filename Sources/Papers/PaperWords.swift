@@ -13,21 +13,23 @@ extension CivilDate {
 }
 
 extension CivilTime {
-    /// 11月24日 18:00; midnight belongs to the day that ends with it.
+    /// The day on which people count it: midnight belongs to the day that ends with it.
+    private var paperDay: CivilDate { minuteOfDay == 0 ? date + -1 : date }
+
+    /// 11月24日 18:00, or 11月24日 24:00.
     package var paperText: String {
-        if minuteOfDay == 0 {
-            let before = date + -1
-            return "\(before.month)月\(before.day)日 24:00"
-        }
-        return "\(date.month)月\(date.day)日 \(clockText)"
+        "\(paperDay.month)月\(paperDay.day)日 \(minuteOfDay == 0 ? "24:00" : clockText)"
     }
+
+    /// 2026年11月24日 18:00.
+    package var paperTextWithYear: String { "\(paperDay.year)年\(paperText)" }
 }
 
 extension AlertOrder {
     /// 2026年11月24日 18:00 起，解除时间待定.
     package var paperText: String {
         let end = end.map { "至 \($0.paperText)" } ?? "解除时间待定"
-        return "\(effective.date.year)年\(effective.paperText) 起，\(end)"
+        return "\(effective.paperTextWithYear) 起，\(end)"
     }
 }
 

@@ -68,9 +68,15 @@ extension DutyCrew {
 }
 
 extension DutySlot {
-    package func text(in style: TextStyle) -> String {
+    /// `2026-11-24 周二 夜班 20:00–次日 08:00 盯守人 …`.
+    /// - Parameter hours: What of the shift is served; all of it when left out.
+    package func text(in style: TextStyle, hours: DutyHours.Stretch? = nil) -> String {
         let place = place.text(in: style)
-        return "\(occurrence.text(in: style)) \(harmless(post.title))" + (place.isEmpty ? "" : " \(place)")
+        let (date, shift) = (occurrence.date, occurrence.shift)
+        let hours = hours ?? DutyHours(from: nil, to: nil).of(occurrence)
+        return
+            "\(date.isoText) \(style.say(date.weekdayTitle)) \(harmless(shift.title)) \(hours.clockText(of: date, in: style)) \(harmless(post.title))"
+            + (place.isEmpty ? "" : " \(place)")
     }
 }
 
@@ -87,7 +93,7 @@ extension DutySlot.Place {
 extension OpenShift {
     /// The seat, and who was kept out by what; those who do not hold the post are counted.
     package func text(in style: TextStyle) -> String {
-        var text = style.paint(style.say("空岗：", "open: "), .bad) + slot.text(in: style) + "\n"
+        var text = style.paint(style.say("空岗：", "open: "), .bad) + slot.text(in: style, hours: hours) + "\n"
         for reason in holders {
             text +=
                 "  \(harmless(reason.person.name))\(style.say("：", ": "))\(style.say(reason.keptOut.text))\n"

@@ -108,7 +108,7 @@ extension StaffedResponse {
         for (name, shift) in open.prefix(10) {
             text +=
                 style.paint("  \(style.say("空岗", "open")): ", .warning)
-                + "\(harmless(name.text)) \(shift.slot.text(in: style))\n"
+                + "\(harmless(name.text)) \(shift.slot.text(in: style, hours: shift.hours))\n"
         }
         if open.count > 10 {
             text += style.say(
@@ -136,5 +136,19 @@ extension AlertOrder {
             end.map { style.say("至 \($0.isoText)", "until \($0.isoText)") }
             ?? style.say("解除时间待定", "end open")
         return style.say("\(effective.isoText) 起，\(end)", "from \(effective.isoText), \(end)")
+    }
+}
+
+extension StaffedResponse {
+    /// That days of rest go by weekends alone in a year that no file tells about; empty where all are told.
+    package func holidaysText(in style: TextStyle) -> String {
+        let years = missingHolidayYears
+        guard !years.isEmpty else { return "" }
+        let list = years.map(String.init).joined(separator: style.say("、", ", "))
+        return style.paint(style.say("留意", "note"), .warning)
+            + style.say(
+                "：计划里没有 \(list) 年的节假日（holidays/\(years[0]).yaml），只按周末算休息日\n",
+                ": the plans hold no holidays of \(list) (holidays/\(years[0]).yaml); days of rest go by weekends\n"
+            )
     }
 }

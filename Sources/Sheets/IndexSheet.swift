@@ -250,7 +250,7 @@ struct IndexSheet {
         html.raw("<table><thead><tr><th>街道</th><th>岗次</th><th>任此岗的人为何不能上</th></tr></thead><tbody>\n")
         for (name, shift) in open {
             html.row([
-                name.text, shift.slot.text(in: paperStyle),
+                name.text, shift.slot.text(in: paperStyle, hours: shift.hours),
                 shift.holders.map { "\($0.person.name)：\($0.keptOut.text.chinese)" }.joined(separator: "；"),
             ])
         }

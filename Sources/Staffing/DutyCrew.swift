@@ -43,6 +43,8 @@ package struct DutyAssignment: Sendable {
 /// Seats of a crew that nobody can take, and for every person of the sub-district the rule that kept them out.
 package struct OpenShift: Sendable {
     package let slot: DutySlot
+    /// What of the shift somebody would serve.
+    package let hours: DutyHours.Stretch
     /// At least 1.
     package let seats: Int
     package let reasons: [Reason]

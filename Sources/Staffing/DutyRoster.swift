@@ -104,7 +104,9 @@ package struct DutyRoster: Sendable {
         taken = draft.taken
         open = crews.indices.filter { crews[$0].openSeats > 0 }.map { crew in
             OpenShift(
-                slot: problem.crews[crew].slot, seats: crews[crew].openSeats,
+                slot: problem.crews[crew].slot,
+                hours: draft.hours.of(problem.crews[crew].slot.occurrence, from: draft.start),
+                seats: crews[crew].openSeats,
                 reasons: problem.people.indices.compactMap { seating.reason(for: $0, in: crew) },
                 asked: lending.asked[crew] ?? [])
         }

@@ -109,13 +109,16 @@ package struct PatrolStop: Sendable {
             }
             if line.line.status != .running {
                 texts.append("\(line.line.name)登记为“\(line.line.status.title.chinese)”，是否确未开动" + (meter ?? ""))
+            } else if item.exemption != nil {
+                // What the exemption allows is asked above; the plan's measures are not in force.
+                if let meter { texts.append("\(line.line.name)：豁免运行" + meter) }
             } else if !line.measures.isEmpty {
                 texts.append(
                     "\(line.line.name)：\(line.measures.map(\.orderText).joined(separator: "；"))，是否做到"
                         + (meter ?? ""))
             }
         }
-        if let transport = item.transport, !transport.measures.isEmpty {
+        if let transport = item.transport, !transport.measures.isEmpty, item.exemption == nil {
             let gate = transport.transport.hasGate ? "（核对门禁记录和视频）" : ""
             texts.append("运输：\(transport.measures.map(\.orderText).joined(separator: "；"))，是否做到\(gate)")
         }

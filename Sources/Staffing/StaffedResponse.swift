@@ -52,5 +52,12 @@ package struct StaffedResponse: Sendable {
         subDistricts.flatMap { part in part.roster.open.map { (part.name, $0) } }
     }
 
+    /// The years of the rosters that no file of holidays tells about: days of rest go by weekends there.
+    package var missingHolidayYears: [Int] {
+        let shifts = subDistricts.first?.roster.occurrences ?? []
+        guard let first = shifts.first?.date, let last = shifts.last?.date else { return [] }
+        return book.holidays.missingYears(from: first, to: last)
+    }
+
     package var openSeats: Int { subDistricts.reduce(0) { $0 + $1.roster.openSeats } }
 }

@@ -23,28 +23,30 @@ struct Piece {
         var pages: [[Piece]] = []
         var page: [Piece] = []
         var used = 0.0
+        func needed(_ group: ArraySlice<Piece>, _ isFirst: Bool) -> Double {
+            group.reduce(0) { $0 + $1.height } + group.dropFirst().reduce(0) { $0 + $1.space }
+                + (isFirst ? group.first?.head?.height ?? 0 : group.first?.space ?? 0)
+        }
+        func put(_ group: ArraySlice<Piece>) {
+            if !page.isEmpty, used + needed(group, false) > height {
+                pages.append(page)
+                (page, used) = ([], 0)
+            }
+            used += needed(group, page.isEmpty)
+            page += group
+        }
         var next = 0
         while next < pieces.count {
             var last = next
             while last < pieces.count - 1, pieces[last].keepsNext { last += 1 }
             let group = pieces[next...last]
-            let isFirst = page.isEmpty
-            let needed =
-                group.reduce(isFirst ? (group.first?.head?.height ?? 0) : group.first?.space ?? 0) {
-                    $0 + $1.height
-                } + group.dropFirst().reduce(0) { $0 + $1.space }
-            if used + needed > height, !isFirst {
-                pages.append(page)
-                (page, used) = ([], 0)
-                continue
+            // What is higher than any page goes on piece by piece.
+            if needed(group, true) <= height {
+                put(group)
+            } else {
+                for place in group.indices { put(group[place...place]) }
             }
-            // A group that is higher than any page goes on piece by piece.
-            let taken = needed > height ? group.prefix(1) : group
-            for piece in taken {
-                used += piece.height + (page.isEmpty ? piece.head?.height ?? 0 : piece.space)
-                page.append(piece)
-            }
-            next += taken.count
+            next = last + 1
         }
         if !page.isEmpty || pages.isEmpty { pages.append(page) }
         return pages

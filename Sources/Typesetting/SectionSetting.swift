@@ -25,12 +25,12 @@ struct SectionSetting {
         let corners = section.corner.isEmpty ? 0.0 : 120
         title = SetText(
             PaperText(section.title, bold: true), type, points: 15,
-            width: sheet.textWidth - code - corners - 6)
+            width: sheet.textWidth - code - corners - 6, most: 2)
         subtitle = SetText(
             PaperText(section.subtitle), type, points: BlockSetting.bodySize,
-            width: sheet.textWidth - code - corners - 6)
+            width: sheet.textWidth - code - corners - 6, most: 2)
         corner = SetText(
-            .lines(section.corner), type, points: 9, width: max(8, corners), isRight: true)
+            .lines(section.corner), type, points: 9, width: max(8, corners), isRight: true, most: 2)
         let text = max(title.height + subtitle.height + 4, corner.height)
         headHeight = Self.band + 6 + max(text, section.code == nil ? 0 : Self.codeSide) + 4
         let room = sheet.height - sheet.top - sheet.bottom - headHeight
@@ -42,7 +42,7 @@ struct SectionSetting {
     func draw(on output: PDFOutput) {
         for (index, page) in pages.enumerated() {
             output.beginPage(sheet)
-            head(on: output.canvas, codes: page.compactMap(\.code))
+            head(on: output.canvas, codes: Self.distinct(page.compactMap(\.code)))
             var y = sheet.top + headHeight
             for (place, piece) in page.enumerated() {
                 if place == 0, let head = piece.head {
@@ -57,6 +57,10 @@ struct SectionSetting {
             foot(on: output.canvas, number: index + 1)
             output.endPage()
         }
+    }
+
+    private static func distinct(_ codes: [String]) -> [String] {
+        codes.reduce(into: []) { if $0.last != $1 { $0.append($1) } }
     }
 
     private func head(on canvas: PageCanvas, codes: [String]) {
@@ -88,7 +92,7 @@ struct SectionSetting {
         canvas.text(count, x: sheet.width - sheet.right - count.size.width, y: y + 3)
         let text = SetText(
             PaperText(section.footer, .quiet), type, points: 8,
-            width: sheet.textWidth - count.size.width - 12)
+            width: sheet.textWidth - count.size.width - 12, most: 1)
         canvas.text(text, x: sheet.left, y: y + 3)
     }
 }

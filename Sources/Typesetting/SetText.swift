@@ -9,8 +9,10 @@ final class SetText {
     /// - Parameters:
     ///   - points: How high the letters are.
     ///   - width: In points; nil for one line.
+    ///   - lines: As many of each paragraph; the rest is left out, with dots.
     init(
-        _ text: PaperText, _ type: TypeCase, points: Double, width: Double?, isRight: Bool = false
+        _ text: PaperText, _ type: TypeCase, points: Double, width: Double?, isRight: Bool = false,
+        most lines: Int? = nil
     ) {
         layout = type.layout()
         type.setFont(of: layout, points: points)
@@ -19,11 +21,16 @@ final class SetText {
             pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
         }
         if isRight { pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT) }
+        if let lines {
+            pango_layout_set_height(layout, Int32(-lines))
+            pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END)
+        }
         pango_layout_set_line_spacing(layout, 0)
         isEmpty = !text.runs.contains { !$0.text.isEmpty }
-        set(text) { $0 }
+        let isPlain = !text.runs.contains { TypeCase.hasUnprintable($0.text) }
+        if isPlain { set(text) { $0 } }
         // What no font has is rare: only then is each character asked for.
-        if pango_layout_get_unknown_glyphs_count(layout) > 0 { set(text, type.settable) }
+        if !isPlain || pango_layout_get_unknown_glyphs_count(layout) > 0 { set(text, type.settable) }
     }
 
     private func set(_ text: PaperText, _ words: (String) -> String) {
@@ -38,7 +45,21 @@ final class SetText {
                 attribute?.pointee.end_index = guint(end)
                 pango_attr_list_insert(attributes, attribute)
             }
-            if run.isBold { add(pango_attr_weight_new(PANGO_WEIGHT_BOLD)) }
+            if run.isBold {
+                add(pango_attr_weight_new(PANGO_WEIGHT_BOLD))
+            } else {
+                for place in TypeCase.spoiltPlaces(in: plain, from: start) {
+                    // The language too: in Chinese the font would give its Chinese outline all the same.
+                    for attribute in [
+                        pango_attr_family_new(TypeCase.spoiltFamily),
+                        pango_attr_language_new(pango_language_from_string("ja")),
+                    ] {
+                        attribute?.pointee.start_index = guint(place.lowerBound)
+                        attribute?.pointee.end_index = guint(place.upperBound)
+                        pango_attr_list_insert(attributes, attribute)
+                    }
+                }
+            }
             if let (red, green, blue) = run.ink.color { add(pango_attr_foreground_new(red, green, blue)) }
         }
         pango_layout_set_attributes(layout, attributes)

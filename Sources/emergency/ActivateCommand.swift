@@ -86,6 +86,7 @@ struct ActivateCommand: AsyncParsableCommand {
         switch format {
         case .text:
             try terminal.put(response.text(in: style, details: details) + "\n")
+            terminal.note(response.holidaysText(in: terminal.errorStyle))
             try terminal.put(
                 style.say(
                     "已写入 \(folder.path)/（\(sheets.count) 个文件）\n先打开：",

@@ -94,6 +94,7 @@ struct PrintCommand: AsyncParsableCommand {
 
     func validate() throws {
         _ = try kinds
+        _ = try from.map(OrderOptions.level)
         guard !changing.publish || subDistrict.isEmpty else {
             throw ValidationError(
                 Terminal.shared.say(
@@ -124,6 +125,14 @@ struct PrintCommand: AsyncParsableCommand {
         let terminal = Terminal.shared
         let change = try changing.wanted(self.order)
         let order = try change?.order ?? self.order.order(defaultLevel: .orange)
+        let told = change.map(\.published.level)
+        let from = try self.from.map(OrderOptions.level) ?? (told == order.level ? nil : told)
+        guard from != order.level else {
+            throw ValidationError(
+                terminal.say(
+                    "--from 写原来的级别，和现在的\(order.level.title.chinese)不同",
+                    "--from names the former level, another than \(order.level.rawValue)"))
+        }
         let (book, provenance) = try await bookOptions.book(options, for: order)
         let wanted = try subDistrict.map { try emergency.subDistrict(named: $0, in: book) }
         let basis = RosterBasis(
@@ -139,19 +148,31 @@ struct PrintCommand: AsyncParsableCommand {
         line?.clear()
         if changing.publish { try change?.publish(response) }
         if change == nil { tellOfLaterEditions(order) }
-        let told = change.map(\.published.level)
-        let from = try self.from.map(OrderOptions.level) ?? (told == order.level ? nil : told)
         let previous = from.map { Activation(book, order: order.at($0)) }
         let print = PrintRun(
             response: response, previous: previous, changed: change?.now, kinds: try kinds, wanted: wanted,
             boards: size.paper,
             isDuplex: duplex)
         guard let files = await print.files(asOne: oneFile) else { throw Failure.outside.code }
+        guard !files.isEmpty else {
+            throw ValidationError(
+                terminal.say(
+                    "没有要印的：启动令、解除令、日报是全区的，和 --sub-district 不能一起用；解除令要用 --until 写明何时解除",
+                    "there is nothing to print: cover, lifting and daily are the district's, which --sub-district leaves out; lifting needs --until"
+                ))
+        }
         let folder = OutputFolder(out ?? "Print/\(order.effective.date.isoText)-\(order.level.rawValue)")
         do throws(PlanFilesError) {
             for file in files.map(\.file) { try OutputFile("\(folder.path)/\(file.path)").write(file.bytes) }
         } catch {
             throw terminal.told(error)
+        }
+        terminal.note(response.holidaysText(in: terminal.errorStyle))
+        if response.openSeats > 0 {
+            terminal.note(
+                terminal.say(
+                    "空岗 \(response.openSeats)：值班表上写明原因\n",
+                    "\(response.openSeats) open posts: the rosters say why\n"))
         }
         try terminal.put(
             PrintSummary(files.flatMap(\.pages), in: folder.path, files: files.count, isDuplex: duplex)

@@ -36,7 +36,7 @@ struct PrintRun {
     /// - Returns: nil when there is no PDF, after it has been said why and what to install.
     func files(asOne isOne: Bool) async -> [File]? {
         let terminal = Terminal.shared
-        let jobs = isOne ? [whole] : each
+        let jobs = (isOne ? [whole] : each).filter { !$0.papers.isEmpty }
         guard !jobs.isEmpty else { return [] }
         let line = ProgressLine(of: .typesetting, on: terminal)
         let time = response.activation.order.effective
@@ -84,13 +84,15 @@ struct PrintRun {
             kinds.compactMap { kind in
                 frame.paper(kind, of: part, boards: boards).map {
                     Job(
-                        path: PaperPaths.pdf(of: kind, part), title: $0.title,
+                        path: PaperPaths.pdf(of: kind, part, isChange: previous != nil), title: $0.title,
                         papers: [(kind, $0)])
                 }
             }
         }
         return district.map { kind, paper in
-            Job(path: PaperPaths.pdf(of: kind), title: paper.title, papers: [(kind, paper)])
+            Job(
+                path: PaperPaths.pdf(of: kind, isChange: previous != nil), title: paper.title,
+                papers: [(kind, paper)])
         } + own
     }
 

@@ -21,7 +21,7 @@ struct RosterReport {
     func text(in style: TextStyle) -> String {
         let rosters = rosters
         let body =
-            response.provenance.caveatsText(in: style) + calendarText(in: style)
+            response.provenance.caveatsText(in: style) + response.holidaysText(in: style)
             + rosters.map { $0.text(in: style, by: view) }.joined(separator: "\n")
         guard rosters.count > 1 else { return body }
         return body + "\n" + tally(in: style)
@@ -43,31 +43,11 @@ struct RosterReport {
         return isFull ? text : style.paint(text, .bad)
     }
 
-    /// That days of rest go by weekends alone in a year that no file tells about.
-    private func calendarText(in style: TextStyle) -> String {
-        let years = missingYears
-        guard !years.isEmpty else { return "" }
-        let list = years.map(String.init).joined(separator: style.say("、", ", "))
-        return style.paint(style.say("留意", "note"), .warning)
-            + style.say(
-                "：计划里没有 \(list) 年的节假日（holidays/\(years[0]).yaml），只按周末算休息日\n",
-                ": the plans hold no holidays of \(list) (holidays/\(years[0]).yaml); days of rest go by weekends\n"
-            )
-    }
-
-    /// The years of the rosters that no file of holidays tells about.
-    private var missingYears: [Int] {
-        guard let first = rosters.first?.occurrences.first?.date,
-            let last = rosters.first?.occurrences.last?.date
-        else { return [] }
-        return response.book.holidays.missingYears(from: first, to: last)
-    }
-
     var json: JSONValue {
         .document(
             "emergency-roster", of: response.provenance, order,
             [
-                ("yearsWithoutHolidays", .array(missingYears.map { .integer(Int64($0)) })),
+                ("yearsWithoutHolidays", .array(response.missingHolidayYears.map { .integer(Int64($0)) })),
                 ("rosters", .array(rosters.map(\.json))),
             ])
     }

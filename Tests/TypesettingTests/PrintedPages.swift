@@ -34,6 +34,14 @@ struct PrintedPages {
         #expect(checked.status == 0, "\(checked.errorText)")
     }
 
+    /// Glyphs that draw nothing, or that nobody can draw; and how many there are.
+    func glyphs() throws -> (faults: [String], drawn: Int) {
+        let judged = try judge("python", [repository.appending(path: "Tests/Judges/glyphs.py").path, path])
+        try #require(judged.status == 0, "\(judged.errorText)")
+        let lines = judged.text.split(separator: "\n").map(String.init)
+        return (lines.dropLast().map { $0 }, lines.last.flatMap { Int($0) } ?? 0)
+    }
+
     /// What the code on a page says; nil where there is none.
     func code(on page: Int) throws -> String? {
         let image = folder.url.appending(path: "page").path

@@ -111,6 +111,49 @@ struct TypesettingTests {
         #expect(printed.set.bytes.count < 250_000)
     }
 
+    /// Every outline is whole: cairo spoils that of 如 in a subset of this font.
+    @Test func everyCharacterIsDrawn() throws {
+        let some = stride(from: 0x4E00, through: 0x9FA5, by: 13).compactMap { Unicode.Scalar($0) }
+        for start in stride(from: 0, to: some.count, by: 270) {
+            let text =
+                "是否如实ABC 0123" + String(String.UnicodeScalarView(some[start..<min(start + 270, some.count)]))
+            let printed = try PrintedPages([paper([.paragraph(PaperText(text)), .heading(text)])])
+            let glyphs = try printed.glyphs()
+            #expect(glyphs.faults.isEmpty, "\(glyphs.faults)")
+            #expect(glyphs.drawn > 500)
+        }
+    }
+
+    /// A list that no page holds fills its pages all the same, and each says what it belongs to.
+    @Test func aGroupLongerThanAPageFillsPages() throws {
+        let rows = (1...120).map {
+            PaperTable.Row(
+                [PaperTable.Cell(PaperText("r\($0)."))], height: 10, keepsNext: $0 < 120, code: "S1")
+        }
+        let printed = try PrintedPages([
+            paper([.table(PaperTable([PaperTable.Column("组", .share(1))], rows: rows))], code: "x")
+        ])
+        let pages = try printed.texts()
+        #expect(pages.count == 5, "120 rows of 10 mm")
+        #expect(pages.joined().matches(of: /r\d+\./).count == 120)
+        for page in pages.indices { #expect(try printed.code(on: page + 1) == "x S1") }
+    }
+
+    /// Names of any length leave the rest of the page to what it is for.
+    @Test func longNamesLeaveRoom() throws {
+        let long = String(repeating: "长", count: 5000)
+        let section = PaperSection(
+            long, long, corner: [long, long], code: "x", footer: long, blocks: [.table(list(30))])
+        let printed = try PrintedPages([Paper("试印", level: .red, sections: [section])])
+        #expect(try printed.texts().count <= 3)
+        #expect(try printed.texts().joined().contains("<30"))
+    }
+
+    @Test func controlCharactersAreNamedAndNothingBehindThemIsLost() throws {
+        let printed = try PrintedPages([paper([.paragraph("甲\u{0}乙\u{7}丙\u{202E}丁")])])
+        #expect(try printed.texts().joined().contains("甲〔U+0〕乙〔U+7〕丙〔U+202E〕丁"))
+    }
+
     @Test func whatNoFontHasIsNamed() throws {
         let printed = try PrintedPages([paper([.paragraph("示例\u{E000}某\u{E000}\u{10FFFD}")])])
         #expect(printed.set.missing == ["\u{E000}", "\u{10FFFD}"])

@@ -23,13 +23,15 @@ struct BoardPaper {
         let book = frame.response.book
         let scope = enterprise.rating.scope.map { "\($0) " } ?? ""
         let lead = book.member(enterprise.lead.value)
-        let year = frame.order.effective.date.year
         let facts: [(String, PaperText)] = [
             ("企业", PaperText(enterprise.name, bold: true)), ("信用代码", PaperText(enterprise.creditCode)),
             ("绩效等级", PaperText("\(scope)\(enterprise.rating.grade.rawValue)", bold: true)),
             ("行业", PaperText(enterprise.industry.category)),
             ("地址", PaperText("\(part.name.text)街道 \(enterprise.address)")),
-            ("清单年份", PaperText("\(year) 年（方案 \(enterprise.reviewed.value.isoText) 复核）")),
+            (
+                "清单年份",
+                PaperText("\(book.district.baseline.year) 年（方案 \(enterprise.reviewed.value.isoText) 复核）")
+            ),
             ("责任人", PaperText(enterprise.responsible.paperText)),
             ("监督电话", PaperText("\(lead.name) \(lead.phone)")),
         ]
@@ -78,10 +80,12 @@ struct BoardPaper {
     }
 
     private func exemption(_ enterprise: Enterprise) -> [PaperBlock] {
-        guard let exemption = enterprise.exemption else { return [] }
+        // One that has run out is none.
+        guard let exemption = enterprise.exemption, frame.order.effective.date <= exemption.until else {
+            return []
+        }
         return [
-            .paragraph(
-                PaperText("豁免：\(exemption.kind)（\(exemption.approved)，至 \(exemption.until.isoText)）"))
+            .paragraph(PaperText(OrderWords.sentence(of: exemption)))
         ]
     }
 }

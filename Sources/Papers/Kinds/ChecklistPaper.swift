@@ -13,7 +13,7 @@ struct ChecklistPaper {
     var paper: Paper {
         let title = "\(part.name.text)街道\(frame.level)巡查清单"
         let sections = rounds.flatMap { round in
-            part.checklist.communities.map { section(title, round, $0) }
+            part.checklist.communities.enumerated().map { section(title, round, $1, number: $0 + 1) }
         }
         guard sections.isEmpty else { return frame.paper(title, sections) }
         return frame.paper(
@@ -21,14 +21,18 @@ struct ChecklistPaper {
             [frame.section(title, frame.order.paperText, [.paragraph("本街道在本级别没有需要巡查的点位。")])])
     }
 
-    private func section(_ title: String, _ round: PatrolRound, _ walk: PatrolChecklist.Walk) -> PaperSection
+    private func section(_ title: String, _ round: PatrolRound, _ walk: PatrolChecklist.Walk, number: Int)
+        -> PaperSection
     {
         let hours = round.occurrence.hoursText(within: part.roster, in: paperStyle)
         return frame.section(
             title,
             "\(round.occurrence.date.paperText) 第 \(round.number) 轮　\(hours)　\(walk.community)",
-            code: frame.code(part, "\(round.occurrence.date.isoText)/\(round.number)"),
-            [facts(round, walk), stops(walk), .heading("发现的问题"), problems(round)]
+            code: frame.code(part, "\(round.occurrence.date.isoText)/\(round.number)/\(number)"),
+            [
+                facts(round, walk), .paragraph(ItemRows.legend), stops(walk), .heading("发现的问题"),
+                problems(round),
+            ]
                 + statutes(walk) + [.blanks(["巡查员签字", "返回时间", "街道接单人"])])
     }
 
@@ -74,7 +78,7 @@ struct ChecklistPaper {
         var see = stop.evidence.isEmpty ? "" : "查看：" + stop.evidence.map { "□\($0)" }.joined(separator: "　")
         see += see.isEmpty ? "" : "\n"
         return [PaperTable.Row([PaperTable.Cell(head, span: 8)], .band, keepsNext: true, code: stop.id)]
-            + ItemRows.rows(of: stop.items)
+            + ItemRows.rows(of: stop.items, code: stop.id)
             + [
                 PaperTable.Row(
                     [

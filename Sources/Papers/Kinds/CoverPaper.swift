@@ -38,12 +38,16 @@ struct CoverPaper {
             ]
         }
         let end = frame.order.end.map { "至 \($0.paperText)" } ?? "至市里解除时止"
+        let former = frame.previous?.order.level
+        let deed = former.map { "由\($0.title.chinese)\($0 < frame.order.level ? "升" : "降")为" } ?? "启动"
+        let title = former == nil ? "启动令" : "变更令"
+        let begin = (frame.changed ?? frame.order.effective).paperTextWithYear
         return frame.section(
-            "\(district.name)空气重污染\(frame.level)响应启动令", frame.order.paperText,
+            "\(district.name)空气重污染\(frame.level)响应\(title)", "\(begin) 起，\(end)", numbered: false,
             [
                 .paragraph(
                     PaperText(
-                        "各街道、各成员单位：\n根据\(frame.order.number.map { "“\($0)”" } ?? "市空气重污染应急指挥部预警")，自 \(frame.order.effective.date.year)年\(frame.order.effective.paperText) 起\(end)，启动\(frame.level)响应。请按下列措施和各自清单组织落实，领导带班，专人盯守，发现问题就地处置，按时报送。"
+                        "各街道、各成员单位：\n根据\(frame.order.number.map { "“\($0)”" } ?? "市级预警")，自 \(begin) 起\(end)，\(deed)\(frame.level)响应。请按下列措施和各自清单组织落实，领导带班，专人盯守，发现问题就地处置，按时报送。"
                     ))
             ] + groups + [.blanks(["签发人", "签发时间", "发文单位（章）"])])
     }
@@ -59,7 +63,7 @@ struct CoverPaper {
                         bold: true,
                         balance.isMet ? .good : .bad)
                         + PaperText(
-                            "　\(response.activation.enterprises.count) 家企业、\(stops) 处点位；\(seats) 个岗次，空岗 \(response.openSeats)"
+                            "　\(response.activation.enterprises.count) 家企业在内共 \(stops) 处巡查点位；\(seats) 个岗次，空岗 \(response.openSeats)"
                         )),
                 .bars(Pollutant.allCases.map(bar)),
                 .paragraph(
@@ -138,8 +142,9 @@ struct CoverPaper {
             .heading("空岗"),
             .paragraph(
                 PaperText(
-                    open.map { "\($0.name.text) \($0.open.slot.text(in: paperStyle))" }.joined(
-                        separator: "\n"),
+                    open.map { "\($0.name.text) \($0.open.slot.text(in: paperStyle, hours: $0.open.hours))" }
+                        .joined(
+                            separator: "\n"),
                     .bad)),
         ]
     }

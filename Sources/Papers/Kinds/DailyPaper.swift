@@ -27,7 +27,7 @@ struct DailyPaper {
                     PaperTable.Cell(PaperText("\(part.number)")), PaperTable.Cell(PaperText(part.name.text)),
                     PaperTable.Cell(PaperText("\(part.checklist.stops.count)")),
                     PaperTable.Cell(
-                        PaperText("\(part.checklist.rounds.count { $0.occurrence.date == day })")),
+                        PaperText("\(part.checklist.rounds.count { $0.start.date == day })")),
                     "", "", "", "", "", "",
                 ], height: 7.5)
         }

@@ -25,9 +25,9 @@ struct GuardPaper {
             if case .guarded(let id, _) = crew.slot.place { id == stop.id } else { false }
         }
         let people = crews.flatMap { crew in
-            crew.people.map { person in
+            crew.peopleText(in: paperStyle).map { person in
                 PaperText("\(crew.slot.post.title)　", .quiet)
-                    + (person.map { PaperText($0.paperText) }
+                    + (person.map { PaperText($0) }
                         ?? PaperText("\(DutyCrew.openMark.chinese)____________", bold: true, .bad))
             }
         }
@@ -47,7 +47,7 @@ struct GuardPaper {
             code:
                 "\(frame.code(part, "guard/\(occurrence.date.isoText)/\(occurrence.shift.id.value.text)")) \(stop.id)",
             [
-                .table(.facts(facts)), .heading("到岗时逐项看一遍"),
+                .table(.facts(facts)), .heading("到岗时逐项看一遍"), .paragraph(ItemRows.legend),
                 .table(PaperTable(ItemRows.columns, rows: ItemRows.rows(of: stop.items))),
                 .heading("盯守记录（每次巡看、来人、异常随时记）"),
                 .table(

@@ -12,11 +12,9 @@ struct LiftingPaper {
     var paper: Paper {
         let district = frame.response.book.district
         let title = "\(district.name)空气重污染\(frame.level)响应解除令"
-        let orders = frame.response.activation
-        let active = orders.sources.filter(\.isActivated).count
         let duties: [(String, String)] = [
-            ("企业", "\(orders.enterprises.count) 家企业恢复到预警前，备用、停用的生产线仍按登记；台账和用电记录留存备查"),
-            ("点位", "\(active) 处点位恢复作业前先自查苫盖、喷淋、冲洗"),
+            ("企业", "自解除时起恢复到预警前；备用、停用的生产线仍按登记；台账和用电记录留存备查"),
+            ("点位、车辆", "自解除时起停止执行本级别措施；日常的苫盖、冲洗、冒烟和标准限制照旧"),
             ("值守", "各班值到 \(end.paperText) 为止，交清记录、钥匙和物资"),
             ("总结", "各街道、成员单位按要求报送总结评估"),
         ]
@@ -24,11 +22,11 @@ struct LiftingPaper {
             title,
             [
                 frame.section(
-                    title, "\(end.date.year)年\(end.paperText) 起解除",
+                    title, "\(end.paperTextWithYear) 起解除", numbered: false,
                     [
                         .paragraph(
                             PaperText(
-                                "各街道、各成员单位：\n自 \(end.date.year)年\(end.paperText) 起解除\(frame.level)响应。请做好下列工作。"
+                                "各街道、各成员单位：\n自 \(end.paperTextWithYear) 起解除\(frame.level)响应。请做好下列工作。"
                             )),
                         .table(
                             PaperTable(

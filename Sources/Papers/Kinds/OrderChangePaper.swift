@@ -56,33 +56,53 @@ struct OrderChangePaper {
         let time: String
 
         /// nil where nothing changes.
-        init?(_ name: String, _ before: [String], _ now: [String], time: String) {
-            guard before != now else { return nil }
-            change = now.isEmpty ? .released : before.isEmpty ? .new : .altered
+        init?(_ name: String, _ before: Told, _ now: Told, time: String) {
+            guard before.words != now.words else { return nil }
+            change =
+                !now.isOrdered && before.isOrdered
+                ? .released : !before.isOrdered && now.isOrdered ? .new : .altered
             self.name = name
-            self.before = before.isEmpty ? "无" : before.joined(separator: "；")
-            self.now = now.isEmpty ? "恢复" : now.joined(separator: "；")
+            self.before = before.words
+            self.now = now.words
             self.time = time
         }
     }
 
+    /// What somebody is told, and whether that is more than to go on.
+    private struct Told {
+        let words: String
+        let isOrdered: Bool
+    }
+
+    private func told(_ line: EnterpriseActivation.LineActivation, _ item: EnterpriseActivation) -> Told {
+        Told(
+            words: OrderWords.instruction(line, under: item.exemption),
+            isOrdered: item.exemption == nil && !line.measures.isEmpty)
+    }
+
+    private func transport(_ item: EnterpriseActivation) -> Told? {
+        item.transport.map {
+            Told(
+                words: OrderWords.instruction($0, under: item.exemption),
+                isOrdered: item.exemption == nil && !$0.measures.isEmpty)
+        }
+    }
+
     private func section(_ item: EnterpriseActivation, _ before: EnterpriseActivation) -> PaperSection? {
-        var lines = zip(item.lines, before.lines).compactMap { now, before -> Line? in
-            guard now.line.status == .running else { return nil }
+        let pairs = zip(item.lines, before.lines).filter { $0.0.line.status == .running }
+        var lines = pairs.compactMap { pair -> Line? in
+            let (now, old) = pair
             let time =
                 frame.changed.map { OrderWords.times(now, changedAt: $0) }
                 ?? OrderWords.times(now, from: frame.order.effective)
             return Line(
-                "\(now.line.id.text) \(now.line.name)", before.measures.map(\.orderText),
-                now.measures.map(\.orderText),
+                "\(now.line.id.text) \(now.line.name)", told(old, before), told(now, item),
                 time: time.isEmpty ? effective : time)
         }
-        lines += [
-            Line(
-                "运输", before.transport?.measures.map(\.orderText) ?? [],
-                item.transport?.measures.map(\.orderText) ?? [], time: effective)
-        ].compactMap(\.self)
-        let running = item.lines.count { $0.line.status == .running } + (item.transport == nil ? 0 : 1)
+        if let old = transport(before), let now = transport(item) {
+            lines += [Line("运输", old, now, time: effective)].compactMap(\.self)
+        }
+        let running = pairs.count + (item.transport == nil ? 0 : 1)
         let enterprise = item.enterprise
         return section(
             enterprise.name, enterprise.id.value.text, enterprise.responsible, lines, of: running,
@@ -90,18 +110,32 @@ struct OrderChangePaper {
     }
 
     private func section(_ item: SourceActivation, _ before: SourceActivation) -> PaperSection? {
-        let (old, new) = (titles(before), titles(item))
-        let lines =
-            old.filter { !new.contains($0) }.compactMap { Line($0, ["按上一级别执行"], [], time: effective) }
-            + new.filter { !old.contains($0) }.compactMap { Line($0, [], ["执行"], time: effective) }
+        let (old, new) = (told(before), told(item))
+        let titles =
+            old.map(\.title) + new.map(\.title).filter { title in !old.contains { $0.title == title } }
+        let none = Told(words: "无", isOrdered: false)
+        let released = Told(words: "恢复", isOrdered: false)
+        let lines = titles.compactMap { title in
+            let (was, now) = (old.first { $0.title == title }?.told, new.first { $0.title == title }?.told)
+            return Line(title, was ?? none, now ?? released, time: effective)
+        }
         let source = item.source
         return section(
-            source.name, source.id.value.text, source.responsible, lines, of: new.count,
+            source.name, source.id.value.text, source.responsible, lines, of: titles.count,
             guards: (before.isGuarded, item.isGuarded), lead: source.lead.value)
     }
 
-    private func titles(_ item: SourceActivation) -> [String] {
-        item.measures.filter { $0.measure.group == .mandatory }.map(\.measure.title)
+    /// Every measure with what the site is told of it: to do it, or that it is exempt.
+    private func told(_ item: SourceActivation) -> [(title: String, told: Told)] {
+        item.measures.filter { $0.measure.group == .mandatory }.map { one in
+            let words = one.exemption.map { "豁免（\($0.approved)，至 \($0.until.isoText)），备好批准文件" }
+            return (
+                one.measure.title,
+                Told(
+                    words: words ?? "执行：" + one.measure.checks.joined(separator: "；"),
+                    isOrdered: one.exemption == nil)
+            )
+        }
     }
 
     /// nil for whoever goes on as before.
@@ -125,7 +159,7 @@ struct OrderChangePaper {
         if guards.before != guards.now {
             facts.append(("盯守", PaperText(guards.now ? "改派专人盯守" : "不再专人盯守", bold: true)))
         }
-        let same = count - lines.count { $0.change != .released }
+        let same = count - lines.count
         var blocks: [PaperBlock] = [.table(.facts(facts))]
         if !rows.isEmpty {
             blocks.append(

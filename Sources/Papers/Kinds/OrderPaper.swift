@@ -27,12 +27,7 @@ struct OrderPaper {
         let enterprise = item.enterprise
         var blocks: [PaperBlock] = [.table(.facts(facts(item)))]
         if let exemption = item.exemption {
-            let load = exemption.maxLoad.map { "，负荷不得超过 \($0.percentText)" } ?? ""
-            blocks.append(
-                .paragraph(
-                    PaperText(
-                        "豁免：\(exemption.kind)（\(exemption.approved)，至 \(exemption.until.isoText)）\(load)。现场备好批准文件。",
-                        bold: true, .good)))
+            blocks.append(.paragraph(PaperText(OrderWords.sentence(of: exemption), bold: true, .good)))
         }
         blocks.append(.table(lines(item)))
         let patrol = response.book.patrol.enterprise
@@ -75,8 +70,8 @@ struct OrderPaper {
                 PaperTable.Cell(PaperText(line.line.status.title.chinese)),
                 PaperTable.Cell(
                     PaperText(
-                        OrderWords.instruction(line, isExempt: item.exemption != nil),
-                        bold: !line.measures.isEmpty)),
+                        OrderWords.instruction(line, under: item.exemption),
+                        bold: !line.measures.isEmpty && item.exemption == nil)),
                 PaperTable.Cell(PaperText(OrderWords.times(line, from: effective))),
             ])
         }
@@ -90,9 +85,12 @@ struct OrderPaper {
                                 + (transport.transport.hasGate ? "，有门禁" : ""))),
                     PaperTable.Cell(
                         PaperText(
-                            OrderWords.instruction(transport), bold: !transport.measures.isEmpty)),
+                            OrderWords.instruction(transport, under: item.exemption),
+                            bold: !transport.measures.isEmpty && item.exemption == nil)),
                     PaperTable.Cell(
-                        PaperText(transport.measures.isEmpty ? "" : "\(effective.paperText) 起")),
+                        PaperText(
+                            transport.measures.isEmpty || item.exemption != nil
+                                ? "" : "\(effective.paperText) 起")),
                 ]))
         }
         return PaperTable(

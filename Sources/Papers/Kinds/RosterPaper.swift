@@ -36,10 +36,14 @@ struct RosterPaper {
             ? PaperText("\(roster.seats) 个岗次全部排定。带班领导和值班人员手机 24 小时畅通。")
             : PaperText(
                 "\(roster.seats) 个岗次，其中 \(roster.openSeats) 个没有人能排，原因见表后，请街道补派。", bold: true, .bad)
+        let years = frame.response.missingHolidayYears.map(String.init).joined(separator: "、")
+        let holidays =
+            years.isEmpty
+            ? "" : PaperText("\n计划里没有 \(years) 年的节假日，只按周末算休息日：节假日请自行核对。", bold: true, .bad)
         return .paragraph(
-            filled
+            filled + holidays
                 + PaperText(
-                    "\n轮值规则（\(rules.certainty.title.chinese)）：两班之间休息不少于 \(rules.rest.rest.minutes / 60) 小时；\(rules.rest.within.minutes / 1440) 天内不超过 \(rules.rest.mostShifts) 班；连续夜班不超过 \(rules.rest.consecutiveNights) 个。\(roster.search.text(in: paperStyle))。",
+                    "\n轮值规则（\(rules.certainty.title.chinese)）：两班之间休息不少于 \(rules.rest.rest.minutes / 60) 小时；\(rules.rest.within.minutes / 1440) 天内不超过 \(rules.rest.mostShifts) 班；连续夜班不超过 \(rules.rest.consecutiveNights) 个。\(roster.search.isProven ? "这份排法已证明空岗最少、最公平" : "这份排法未证明最公平")。",
                     .quiet))
     }
 
@@ -99,7 +103,7 @@ struct RosterPaper {
                 shift.holders.map { "\($0.person.name)：\($0.keptOut.text.chinese)" }
                 + (others > 0 ? ["另有 \(others) 人不任此岗"] : [])
             return PaperTable.Row([
-                PaperTable.Cell(PaperText(shift.slot.text(in: paperStyle))),
+                PaperTable.Cell(PaperText(shift.slot.text(in: paperStyle, hours: shift.hours))),
                 PaperTable.Cell(PaperText(reasons.joined(separator: "；"))),
             ])
         }
@@ -119,13 +123,13 @@ struct RosterPaper {
             let day =
                 "\(occurrence.date.paperText)　\(occurrence.hoursText(within: roster, in: paperStyle))"
             let seats = roster.crews(in: occurrence).flatMap { crew in
-                crew.people.map { person in
+                crew.peopleText(in: paperStyle).map { person in
                     PaperTable.Row(
                         [
                             PaperTable.Cell(PaperText(crew.slot.post.title)),
                             PaperTable.Cell(PaperText(crew.slot.place.text(in: paperStyle))),
                             PaperTable.Cell(
-                                person.map { PaperText($0.paperText) } ?? PaperText("空岗", bold: true, .bad)),
+                                person.map { PaperText($0) } ?? PaperText("空岗", bold: true, .bad)),
                             "", "", "",
                         ], height: 6.5)
                 }
@@ -160,9 +164,9 @@ struct RosterPaper {
                 PaperTable.Cell(
                     PaperText.lines(
                         lead.filter { $0.slot.occurrence == occurrence }.flatMap { crew in
-                            crew.people.map { person in
+                            crew.peopleText(in: paperStyle).map { person in
                                 PaperText("\(crew.slot.post.title)　", .quiet)
-                                    + (person.map { PaperText($0.paperText) }
+                                    + (person.map { PaperText($0) }
                                         ?? PaperText(DutyCrew.openMark.chinese, bold: true, .bad))
                             }
                         })),

@@ -95,6 +95,18 @@ extension DutyRoster {
     }
 }
 
+extension DutyCrew {
+    /// By seat: who serves, with whom they are borrowed from, and a telephone; nil for one that stays open.
+    package func peopleText(in style: TextStyle) -> [String?] {
+        members.map { member in
+            let lender =
+                member.lender.map { style.say("（\(harmless($0.text))借用）", " (lent by \(harmless($0.text)))") }
+                ?? ""
+            return "\(member.person.name)\(lender) \(member.person.phone)"
+        } + Array(repeating: nil, count: openSeats)
+    }
+}
+
 extension DutyAssignment {
     /// The name, and why it is them where the rotation did not choose them: `张三（换班，替李四）`.
     package func nameText(in style: TextStyle) -> String {

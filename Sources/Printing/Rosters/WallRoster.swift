@@ -158,6 +158,6 @@ extension ShiftOccurrence {
 extension DutyHours.Stretch {
     /// `20:00–次日 08:00`, of a shift that starts on a day.
     func clockText(of date: CivilDate, in style: TextStyle) -> String {
-        "\(start.clockText)–\(end.date == date ? "" : style.say("次日 ", "next day "))\(end.clockText)"
+        "\(start.date == date ? "" : style.say("次日 ", "next day "))\(start.clockText)–\(end.date == date ? "" : style.say("次日 ", "next day "))\(end.clockText)"
     }
 }
