@@ -53,7 +53,12 @@ extension PaperFrame {
         }
     }
 
-    /// A sub-district's paper of a kind.
+    /// Whether there is anything to print: without guarded places there is nothing for guards to write down.
+    package func hasPaper(_ kind: PaperKind, of part: StaffedResponse.Part) -> Bool {
+        kind != .guardian || part.checklist.stops.contains(where: \.isGuarded)
+    }
+
+    /// A sub-district's paper of a kind; nil where there is none.
     /// - Parameter boards: On what boards are drawn.
     package func paper(_ kind: PaperKind, of part: StaffedResponse.Part, boards: PaperSize = .a4Board)
         -> Paper?
@@ -67,7 +72,7 @@ extension PaperFrame {
             previous.map { OrderChangePaper(frame: self, part: part, previous: $0).paper }
                 ?? OrderPaper(frame: self, part: part).paper
         case .board: BoardPaper(frame: self, part: part, size: boards).paper
-        case .guardian: GuardPaper(frame: self, part: part).paper
+        case .guardian: hasPaper(.guardian, of: part) ? GuardPaper(frame: self, part: part).paper : nil
         }
     }
 }

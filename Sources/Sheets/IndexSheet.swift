@@ -170,11 +170,13 @@ struct IndexSheet {
             } else {
                 html.element("td", class: "bad", "\(part.roster.openSeats)")
             }
-            html.raw("<td class=\"nowrap\">")
+            html.raw("<td>")
             html.link(to: paths.orders(part), "通知单")
             html.raw(" · ")
             html.link(to: paths.roster(part), "值班表")
-            for (place, kind) in printed.filter({ !$0.isDistrictWide }).enumerated() {
+            let frame = PaperFrame(response)
+            let own = printed.filter { !$0.isDistrictWide && frame.hasPaper($0, of: part) }
+            for (place, kind) in own.enumerated() {
                 html.raw(place == 0 ? "<br>打印：" : " · ")
                 html.link(to: PaperPaths.pdf(of: kind, part), kind.title.chinese)
             }
@@ -203,7 +205,7 @@ struct IndexSheet {
         for round in part.checklist.rounds {
             if round.occurrence.date != day {
                 if day != nil { html.raw("</span>") }
-                html.raw("<span class=\"person\">")
+                html.raw("<span class=\"round\">")
                 html.escaped("\(round.occurrence.date.day)日：")
                 day = round.occurrence.date
             }

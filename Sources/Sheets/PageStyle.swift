@@ -36,7 +36,8 @@ enum PageStyle {
         .card b{display:block;font-size:20px;line-height:1.3}
         .frame{margin:0}
         .frame>thead>tr>td,.frame>tbody>tr>td{border:0;padding:0}
-        .paper td{overflow-wrap:anywhere}
+        .paper td,.paper th{padding:.8mm 1mm;overflow-wrap:anywhere}
+        .round{display:inline-block;white-space:nowrap;margin-right:4mm}
         .plain td{border:0;padding:.4mm 1mm;overflow-wrap:anywhere}
         .bars{display:grid;grid-template-columns:26mm 1fr 62mm;gap:1.6mm 3mm;align-items:center;margin:3mm 0}
         .bar{position:relative;display:block;height:5mm;background:var(--soft)}

@@ -12,12 +12,8 @@ struct GuardPaper {
     var paper: Paper {
         let title = "\(part.name.text)街道盯守记录表"
         let places = part.checklist.stops.filter(\.isGuarded)
-        let sections = places.flatMap { stop in
-            part.roster.occurrences.map { section(title, stop, $0) }
-        }
-        guard sections.isEmpty else { return frame.paper(title, sections) }
         return frame.paper(
-            title, [frame.section(title, frame.order.paperText, [.paragraph("本街道在本级别没有要专人盯守的点位。")])])
+            title, places.flatMap { stop in part.roster.occurrences.map { section(title, stop, $0) } })
     }
 
     private func section(_ title: String, _ stop: PatrolStop, _ occurrence: ShiftOccurrence) -> PaperSection {
