@@ -109,8 +109,25 @@ struct ForecastReaderTests {
         let many = Self.read("time,AQI\n" + String(repeating: "x,y\n", count: 5000)).findings
         #expect(many.count == 101)
         #expect(many.last?.rule == .tooManyFaults)
-        let wide = Self.read(String(repeating: "x,", count: 200_000) + "\n1\n").findings
-        #expect(wide.count == 101)
+    }
+
+    /// Small files that would make large tables.
+    @Test(arguments: [
+        (
+            String(repeating: "x,", count: 1_000_000) + "\n" + String(repeating: "1\n", count: 1_000_000),
+            "1:101"
+        ),
+        ("time,AQI\n" + String(repeating: "x,1\n", count: 1_000_000), "8786:1"),
+        ("[" + String(repeating: "{},", count: 200_000) + "{}]", "1:26354"),
+        ("[{" + (0..<60).map { "\"k\($0)\": 1" }.joined(separator: ", ") + "}]", "1:493"),
+    ])
+    func tablesWithoutEndAreRefused(text: String, place: String) {
+        let findings = Self.read(text).findings
+        #expect(findings.contains { $0.rule == .fileTooLarge || $0.rule == .tooManyFaults })
+        #expect(findings.count <= 101)
+        if let large = findings.first(where: { $0.rule == .fileTooLarge }) {
+            #expect("\(large.place.start.line):\(large.place.start.column)" == place)
+        }
     }
 
     /// Bytes cut, doubled and struck at random: never a crash, and never silence.

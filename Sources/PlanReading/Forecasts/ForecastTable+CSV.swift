@@ -6,6 +6,10 @@ extension ForecastTable {
     static func csv(_ file: SourceFile, _ ledger: inout FindingsLedger) -> ForecastTable? {
         guard var scanner = CSVScanner(file, &ledger) else { return nil }
         guard let header = scanner.next(&ledger) else { return nil }
+        guard header.count <= mostColumns else {
+            refuseSize(tooManyColumns, at: header[mostColumns].place, &ledger)
+            return nil
+        }
         var rows: [Row] = []
         while let record = scanner.next(&ledger) {
             guard let first = record.first, let last = record.last else { continue }
@@ -19,6 +23,10 @@ extension ForecastTable {
                     at: place,
                     help: Phrase(
                         zh: "不知道的值留空格子，逗号照写", en: "leave unknown values empty, but write their commas"))
+            }
+            guard rows.count < mostRows else {
+                refuseSize(tooManyRows, at: first.place, &ledger)
+                return nil
             }
             rows.append(Row(cells: header.indices.map { $0 < record.count ? record[$0] : nil }, place: place))
         }

@@ -32,7 +32,7 @@ extension ForecastTable {
         }
     }
 
-    private static func table(of root: YAMLNode, _ ledger: inout FindingsLedger) -> ForecastTable {
+    private static func table(of root: YAMLNode, _ ledger: inout FindingsLedger) -> ForecastTable? {
         var columns: [Cell] = []
         var known: [String: Int] = [:]
         var objects: [(cells: [Int: Cell], place: SourceSpan)] = []
@@ -46,8 +46,10 @@ extension ForecastTable {
             for (key, value) in item.pairs {
                 let column = known[key.text] ?? columns.count
                 if column == columns.count {
-                    // Names by the thousand are no forecast; the first ones are complained of by name.
-                    guard columns.count < mostColumns else { continue }
+                    guard columns.count < mostColumns else {
+                        refuseSize(tooManyColumns, at: key.span, &ledger)
+                        return nil
+                    }
                     columns.append(Cell(text: key.text, place: key.span))
                     known[key.text] = column
                 }
@@ -63,6 +65,10 @@ extension ForecastTable {
                 }
                 cells[column] = Cell(text: value.isNull ? "" : value.text, place: value.span)
             }
+            guard objects.count < mostRows else {
+                refuseSize(tooManyRows, at: item.span, &ledger)
+                return nil
+            }
             objects.append((cells, item.span))
         }
         return ForecastTable(
@@ -71,6 +77,4 @@ extension ForecastTable {
                 Row(cells: columns.indices.map { object.cells[$0] }, place: object.place)
             })
     }
-
-    private static let mostColumns = 50
 }

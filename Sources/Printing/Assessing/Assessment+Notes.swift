@@ -11,19 +11,18 @@ extension Assessment {
     private var stretchNotes: [Phrase] {
         guard let due else { return [] }
         var notes: [Phrase] = []
-        if due.episode.lowerBound == 0 {
+        let (first, end) = (due.episode.lowerBound, due.episode.upperBound)
+        if first == 0 || series.entries[first - 1].index == nil {
             notes.append(
                 Phrase(
-                    zh: "这一段从预报开头就有，实际可能开始得更早",
-                    en: "the stretch begins with the forecast: it may have begun earlier"))
+                    zh: "这一段之前没有数据，实际可能开始得更早",
+                    en: "nothing is known before the stretch: it may have begun earlier"))
         }
-        if due.episode.upperBound == series.entries.count {
+        if end == series.entries.count || series.entries[end].index == nil {
             notes.append(
                 Phrase(
-                    zh: "这一段到预报末尾还没有结束，级别可能更高",
-                    en:
-                        "the stretch reaches the end of the forecast: it may last longer, and the level be higher"
-                ))
+                    zh: "这一段之后没有数据，实际可能更长，级别可能更高",
+                    en: "nothing is known after the stretch: it may last longer, and the level be higher"))
         }
         return notes
     }
