@@ -24,6 +24,11 @@ package struct PlanReading: Sendable {
     /// Every rule set that can be named, without those in files that have errors.
     package var ruleSets: [RuleSetListing] { RuleSetListing.all(in: draft.ruleSets, used: draft.rules) }
 
+    /// What a forecast is held against, without the sets in files that have errors.
+    package var assessmentRules: AssessmentRules {
+        AssessmentRules(draft.ruleSets, chosen: draft.rules.grading)
+    }
+
     /// What the files without errors say.
     private let draft: PlanDraft
     /// The files with errors, by path.
