@@ -38,7 +38,8 @@ final class SetText {
         let attributes = pango_attr_list_new()
         for run in text.runs {
             let start = plain.utf8.count
-            plain += words(run.text)
+            let words = words(run.text)
+            plain += words
             let end = plain.utf8.count
             func add(_ attribute: UnsafeMutablePointer<PangoAttribute>?) {
                 attribute?.pointee.start_index = guint(start)
@@ -48,7 +49,7 @@ final class SetText {
             if run.isBold {
                 add(pango_attr_weight_new(PANGO_WEIGHT_BOLD))
             } else {
-                for place in TypeCase.spoiltPlaces(in: plain, from: start) {
+                for place in TypeCase.spoiltPlaces(in: words, from: start) {
                     // The language too: in Chinese the font would give its Chinese outline all the same.
                     for attribute in [
                         pango_attr_family_new(TypeCase.spoiltFamily),

@@ -87,20 +87,21 @@ final class TypeCase {
     private static let spoilt = Array("如".utf8)
     static let spoiltFamily = "Noto Sans Mono CJK JP"
 
-    /// Where it stands in a text, in bytes.
-    static func spoiltPlaces(in text: String, from start: Int) -> [Range<Int>] {
-        var places: [Range<Int>] = []
-        let bytes = Array(text.utf8)
-        var place = start
-        while place + spoilt.count <= bytes.count {
-            if bytes[place] == spoilt[0], bytes[place + 1] == spoilt[1], bytes[place + 2] == spoilt[2] {
-                places.append(place..<place + spoilt.count)
-                place += spoilt.count
-            } else {
+    /// Where it stands in words, in bytes, counted on from where the words begin.
+    static func spoiltPlaces(in words: String, from start: Int) -> [Range<Int>] {
+        var words = words
+        return words.withUTF8 { bytes in
+            var places: [Range<Int>] = []
+            var place = 0
+            while place + 2 < bytes.count {
+                // The first byte of a character stands nowhere inside another.
+                if bytes[place] == spoilt[0], bytes[place + 1] == spoilt[1], bytes[place + 2] == spoilt[2] {
+                    places.append(start + place..<start + place + 3)
+                }
                 place += 1
             }
+            return places
         }
-        return places
     }
 
     /// Short words that come again and again, such as the boxes of a list, broken once.
