@@ -15,7 +15,7 @@ struct RosterDraft {
     /// Who of another sub-district is on duty here in a shift that is under way, and goes on to its end.
     let guests: [LentDuty]
     /// Who of another was told to come later.
-    let expected: [LentSeats.Seat]
+    let expected: [ToldSeats<Person>.Seat]
     /// What this response has taken of each person by the start, and what of it is under way elsewhere.
     let taken: [DutyTally]
     let settled: SettledDuties
@@ -38,36 +38,36 @@ struct RosterDraft {
         // Until the order takes effect nobody is on duty, whenever their shift begins.
         let hasBegun = order.effective < start
         func isRunning(_ crew: Int) -> Bool { hasBegun && demand.crews[crew].slot.occurrence.start < start }
-        let visits = LentSeats(told, demand.crews, book)
+        let visits = ToldSeats(told.filter { $0.lender != nil }, demand.crews) { duty in
+            duty.lender.flatMap(book.staff)?.people.first { $0.id.value == duty.person }
+        }
         let visiting = visits.found.filter { isRunning($0.crew) }
         expected = visits.found.filter { !isRunning($0.crew) }
-        let seats = PublishedSeats(told.filter { $0.lender == nil }, staff.people, demand.crews)
+        let numbers = Dictionary(
+            staff.people.enumerated().map { ($1.id.value, $0) }, uniquingKeysWith: { first, _ in first })
+        let own = ToldSeats(told.filter { $0.lender == nil }, demand.crews) { numbers[$0.person] }
+        let seats = own.found.map { StaffingProblem.Seat(person: $0.who, crew: $0.crew) }
         // Who is on duty goes on to the end of the shift, also where fewer are needed from now on.
-        let running = seats.found.filter { isRunning($0.crew) }
+        let running = seats.filter { isRunning($0.crew) }
         let crews = demand.crews.indices.map { crew -> CrewNeed in
-            let present = visiting.filter { $0.crew == crew }.map(\.person)
+            let present = visiting.filter { $0.crew == crew }.map(\.who)
             return CrewNeed(
                 slot: demand.crews[crew].slot,
                 seats: max(demand.crews[crew].seats, running.count { $0.crew == crew } + present.count),
                 present: present)
         }
         let settled = SettledDuties(
-            staff, crews: crews, in: occurrences, told: seats.found, running: running)
+            staff, crews: crews, in: occurrences, told: seats, running: running)
         // Whose post ends with the change has served until now all the same.
-        let released = (seats.missing + visits.missing).filter { hasBegun && $0.start < start }.compactMap {
+        let released = (own.missing + visits.missing).filter { hasBegun && $0.start < start }.compactMap {
             basis.change?.published.cut($0, at: start)
         }
         let ended = published.filter { $0.end <= start }
         served = ended + released
-        let numbers = Dictionary(
-            staff.people.enumerated().map { ($1.id.value, $0) }, uniquingKeysWith: { first, _ in first })
         var done = Array(repeating: [PublishedRoster.Duty](), count: staff.people.count)
-        for duty in (ended + released).filter({ $0.lender == nil }) {
-            if let person = numbers[duty.person] { done[person].append(duty) }
-        }
         let lent = (basis.change?.published.parts ?? []).filter { $0.subDistrict != name }.flatMap(\.duties)
-            .filter { hasBegun && $0.lender == name && $0.start < start && numbers[$0.person] != nil }
-        for duty in lent {
+            .filter { hasBegun && $0.lender == name && $0.start < start }
+        for duty in (ended + released).filter({ $0.lender == nil }) + lent {
             if let person = numbers[duty.person] { done[person].append(duty) }
         }
         let carried = CarriedDuty(
@@ -81,10 +81,11 @@ struct RosterDraft {
         subDistrict = name
         hours = DutyHours(from: order.effective, to: order.end)
         let hours = hours
-        guests = visiting.map { seat in
+        guests = visiting.compactMap { seat in
+            guard let lender = seat.duty.lender else { return nil }
             let slot = demand.crews[seat.crew].slot
             return LentDuty(
-                person: seat.person, lender: seat.lender, borrower: name, slot: slot,
+                person: seat.who, lender: lender, borrower: name, slot: slot,
                 hours: hours.of(slot.occurrence), isRunning: true)
         }
         self.start = start
@@ -102,28 +103,6 @@ struct RosterDraft {
             },
             given: settled.given.map(\.seat), prior: prior, swappedOut: settled.swappedOut,
             carried: carried.tallies,
-            published: seats.found.filter { !isRunning($0.crew) })
-    }
-}
-
-/// What was published, found again among the crews of today.
-private struct PublishedSeats {
-    let found: [StaffingProblem.Seat]
-    let missing: [PublishedRoster.Duty]
-
-    init(_ duties: [PublishedRoster.Duty], _ people: [Person], _ crews: [CrewNeed]) {
-        let places = CrewPlaces(crews)
-        var (found, missing): ([StaffingProblem.Seat], [PublishedRoster.Duty]) = ([], [])
-        for duty in duties {
-            if let crew = places[duty], let person = people.firstIndex(where: { $0.id.value == duty.person }),
-                !found.contains(StaffingProblem.Seat(person: person, crew: crew))
-            {
-                found.append(StaffingProblem.Seat(person: person, crew: crew))
-            } else {
-                missing.append(duty)
-            }
-        }
-        self.found = found
-        self.missing = missing
+            published: seats.filter { !isRunning($0.crew) })
     }
 }

@@ -28,7 +28,8 @@ package struct RosterHome: Sendable {
     /// Takes in those whom others lend, in the order of the own crews: their seats are theirs from then on.
     mutating func take(_ lent: [Int: [Person]]) {
         let crews = problem.crews.indices.map { problem.crews[$0].joined(by: lent[$0] ?? []) }
-        search = RosterSearch(search, joinedBy: crews)
+        search = RosterSearch(
+            search, in: StaffingProblem(problem, crews: crews), like: search.crewMembers)
     }
 
     /// Plans anew with further crews, whose open seats others ask for: no own seat is left open for them that was not.
@@ -39,21 +40,34 @@ package struct RosterHome: Sendable {
         _ calendar: HolidayCalendar, within limits: Program.Limits
     ) -> LendingAnswer {
         let first = problem.crews.count
-        let told = published.compactMap { seat in
-            problem.people.firstIndex { $0.id.value == seat.person }.map {
-                StaffingProblem.Seat(person: $0, crew: first + seat.crew)
+        func seats(of places: [Int]) -> [StaffingProblem.Seat] {
+            published.compactMap { seat in
+                guard let person = problem.people.firstIndex(where: { $0.id.value == seat.person }),
+                    let place = places.firstIndex(of: seat.crew)
+                else { return nil }
+                return StaffingProblem.Seat(person: person, crew: first + place)
             }
         }
+        let all = Array(crews.indices)
         let asked = RosterSearch(
-            StaffingProblem(problem, asking: crews, published: told, calendar), within: limits)
-        let members = crews.indices.map { asked.crewMembers[first + $0].sorted() }
+            StaffingProblem(problem, asking: crews, published: seats(of: all), calendar), within: limits)
+        let members = all.map { asked.crewMembers[first + $0].sorted() }
         let answer = LendingAnswer(
             lent: members.map { $0.map { problem.people[$0] } },
-            reasons: crews.indices.map { crew in
+            reasons: all.map { crew in
                 problem.people.indices.compactMap { asked.seating.reason(for: $0, in: first + crew) }
             }, isProven: asked.isOpenLeast)
-        if members.contains(where: { !$0.isEmpty }) {
-            search = RosterSearch(asked, keeping: first)
+        // What is granted is held like one's own from now on; what is not is asked no more.
+        let granted = all.filter { !members[$0].isEmpty }
+        if !granted.isEmpty {
+            let held = granted.map { crew in
+                CrewNeed(
+                    slot: crews[crew].slot, seats: members[crew].count + crews[crew].present.count,
+                    present: crews[crew].present, borrower: crews[crew].borrower)
+            }
+            search = RosterSearch(
+                asked, in: StaffingProblem(problem, asking: held, published: seats(of: granted), calendar),
+                like: Array(asked.crewMembers[..<first]) + granted.map { members[$0] })
         }
         return answer
     }

@@ -34,25 +34,9 @@ package struct RosterSearch: Sendable {
         wasCut = true
     }
 
-    /// The same roster, and of the crews from a number on those alone for which it has somebody: they are held like
-    /// one's own from then on.
-    init(_ other: RosterSearch, keeping first: Int) {
-        self.init(other, Seating(other.seating, keeping: first))
-    }
-
-    /// The same roster with people of others in its crews.
-    init(_ other: RosterSearch, joinedBy crews: [CrewNeed]) {
-        var seating = Seating(StaffingProblem(other.seating.problem, crews: crews))
-        for crew in crews.indices {
-            for person in other.seating.members[crew] where !seating.members[crew].contains(person) {
-                seating.put(person, in: crew)
-            }
-        }
-        self.init(other, seating)
-    }
-
-    private init(_ other: RosterSearch, _ seating: Seating) {
-        self.seating = seating
+    /// What was found, told of a problem that has fewer open seats and the same people in them.
+    init(_ other: RosterSearch, in problem: StaffingProblem, like members: [[Int]]) {
+        seating = Seating(problem, like: members)
         changesCome = other.changesCome
         (leastOpen, bound) = (min(other.leastOpen, seating.openCost), other.bound)
         isOpenLeast = other.isOpenLeast

@@ -16,14 +16,11 @@ struct Seating: Sendable {
         for seat in problem.given { put(seat.person, in: seat.crew) }
     }
 
-    /// The same seats; of the crews from a number on those alone that hold somebody, and no larger than that.
-    init(_ other: Seating, keeping first: Int) {
-        let kept = other.problem.crews.indices.filter { $0 < first || !other.members[$0].isEmpty }
-        let problem = StaffingProblem(
-            other.problem, keeping: kept, seats: other.members.map(\.count), from: first)
+    /// With those who sit elsewhere in the same crews, what is settled included.
+    init(_ problem: StaffingProblem, like members: [[Int]]) {
         self.init(problem)
-        for (crew, old) in kept.enumerated() {
-            for person in other.members[old] where !members[crew].contains(person) { put(person, in: crew) }
+        for crew in problem.crews.indices {
+            for person in members[crew] where !self.members[crew].contains(person) { put(person, in: crew) }
         }
     }
 

@@ -141,37 +141,6 @@ package struct StaffingProblem: Sendable {
             swappedOut: other.swappedOut, carried: other.carried, published: other.published + published)
     }
 
-    /// The same people with some of the crews; those from a number on are granted, with as many seats as are filled.
-    init(_ other: StaffingProblem, keeping kept: [Int], seats: [Int], from first: Int) {
-        let places = Dictionary(kept.enumerated().map { ($1, $0) }, uniquingKeysWith: { one, _ in one })
-        func moved(_ seats: [Seat]) -> [Seat] {
-            seats.compactMap { seat in places[seat.crew].map { Seat(person: seat.person, crew: $0) } }
-        }
-        people = other.people
-        occurrences = other.occurrences
-        days = other.days
-        crews = kept.map { crew in
-            let need = other.crews[crew]
-            guard crew >= first else { return need }
-            return CrewNeed(
-                slot: need.slot, seats: seats[crew] + need.present.count, present: need.present,
-                borrower: need.borrower)
-        }
-        occurrence = kept.map { other.occurrence[$0] }
-        rules = other.rules
-        weights = other.weights
-        pairs = other.pairs
-        given = moved(other.given)
-        prior = other.prior
-        swappedOut = other.swappedOut
-        carried = other.carried
-        published = moved(other.published)
-        isPublished = kept.map { other.isPublished[$0] }
-        openCosts = Self.openCosts(of: crews)
-        clashes = other.clashes
-        candidates = Self.candidates(people, for: crews, given: given, swappedOut: swappedOut, rules)
-    }
-
     private static func clashes(
         among occurrences: [ShiftOccurrence], under rules: DutyRules.RestRules
     ) -> [[Bool]] {

@@ -54,8 +54,8 @@ struct Lending {
                             + (found[crew] ?? []).map(\.person),
                         borrower: borrower.name, isAsked: true)
                 },
-                published: draft.expected.filter { $0.lender == name }.compactMap { seat in
-                    open.firstIndex(of: seat.crew).map { (seat.person.id.value, $0) }
+                published: draft.expected.filter { $0.duty.lender == name }.compactMap { seat in
+                    open.firstIndex(of: seat.crew).map { (seat.duty.person, $0) }
                 }, book.holidays, within: basis.limits)
             asked.append(name)
             isProven = isProven && answer.isProven

@@ -47,12 +47,7 @@ struct RemedySearch {
 
     /// How the roster stands, with whoever can join it as things are.
     private func start(of problem: StaffingProblem) -> Seating {
-        var start = Seating(problem)
-        for crew in problem.crews.indices {
-            for person in seating.members[crew] where !start.members[crew].contains(person) {
-                start.put(person, in: crew)
-            }
-        }
+        var start = Seating(problem, like: seating.members)
         start.fillOpenSeats()
         return start
     }
