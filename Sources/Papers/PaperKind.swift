@@ -43,7 +43,7 @@ extension PaperFrame {
             sections: parts.flatMap(\.sections))
     }
 
-    /// The district's own paper of a kind; nil where there is none, such as an order to end before the end is known.
+    /// The district's own paper of a kind; nil where there is none.
     package func paper(_ kind: PaperKind) -> Paper? {
         switch kind {
         case .cover: CoverPaper(frame: self).paper
@@ -52,6 +52,9 @@ extension PaperFrame {
         case .checklist, .roster, .contacts, .order, .board, .guardian: nil
         }
     }
+
+    /// Whether the district has a paper of a kind, or each sub-district one: an order to end only when the end is known.
+    package func hasPaper(_ kind: PaperKind) -> Bool { kind != .lifting || order.end != nil }
 
     /// Whether there is anything to print: without guarded places there is nothing for guards to write down.
     package func hasPaper(_ kind: PaperKind, of part: StaffedResponse.Part) -> Bool {

@@ -11,7 +11,7 @@ package struct PaperText: Sendable, ExpressibleByStringInterpolation {
     }
 
     package enum Size: Sendable {
-        case normal, small, large
+        case normal, small
     }
 
     package private(set) var runs: [Run]

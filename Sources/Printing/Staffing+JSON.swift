@@ -34,13 +34,8 @@ extension DutyRoster {
                                 (
                                     "reasons",
                                     .array(
-                                        shift.reasons.map { reason in
-                                            .object([
-                                                ("person", reason.person.json),
-                                                ("zh", .string(reason.keptOut.text.chinese)),
-                                                ("en", .string(reason.keptOut.text.english)),
-                                                ("only", .flag(reason.isOnly)),
-                                            ])
+                                        shift.reasons.map {
+                                            .object([("person", $0.person.json)] + $0.verdict)
                                         })
                                 ),
                                 ("asked", .array(shift.asked.map(\.json))),

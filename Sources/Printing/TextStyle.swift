@@ -32,16 +32,8 @@ package struct TextStyle: Sendable {
 
 /// Plan text as it may go to a terminal: whatever could steer the terminal shows as U+FFFD.
 package func harmless(_ text: some StringProtocol) -> String {
-    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }) else {
-        return String(text)
-    }
+    guard text.maySteer else { return String(text) }
     var safe = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-        let steers =
-            scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
-            || (0x202A...0x202E).contains(scalar.value)
-            || (0x2066...0x2069).contains(scalar.value)
-        safe.append(steers ? "\u{FFFD}" : scalar)
-    }
+    for scalar in text.unicodeScalars { safe.append(scalar.isSteering ? "\u{FFFD}" : scalar) }
     return String(safe)
 }

@@ -87,7 +87,6 @@ extension PaperText.Size {
         switch self {
         case .normal: BlockSetting.bodySize
         case .small: 8
-        case .large: 16
         }
     }
 }

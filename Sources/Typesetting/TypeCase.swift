@@ -1,4 +1,5 @@
 internal import CPangoCairo
+import Diagnostics
 import Papers
 
 /// The fonts and their measures, for one task at a time: Pango shares nothing between threads.
@@ -65,20 +66,18 @@ final class TypeCase {
                 continue
             }
             if !missing.contains(scalar) { missing.append(scalar) }
-            plain += "〔U+\(String(scalar.value, radix: 16, uppercase: true))〕"
+            plain += "〔\(scalar.codeText)〕"
         }
         return plain
     }
 
-    /// Whether text holds what steers instead of being read: control characters, and what turns the direction.
+    /// Whether text holds what steers instead of being read, line breaks apart.
     static func hasUnprintable(_ text: String) -> Bool {
-        text.utf8.contains { $0 < 0x20 && $0 != 0x0A || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }
-            && text.unicodeScalars.contains(where: isUnprintable)
+        text.maySteer && text.unicodeScalars.contains(where: isUnprintable)
     }
 
     private static func isUnprintable(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value < 0x20 && scalar != "\n" || (0x7F..<0xA0).contains(scalar.value)
-            || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+        scalar.isSteering && scalar != "\n"
     }
 
     /// The one character whose outline cairo 1.16 spoils when it takes a subset of the font: nothing is drawn for it,

@@ -62,18 +62,13 @@ struct ActivateCommand: AsyncParsableCommand {
             parent: history.responses, name: "\(order.effective.date.isoText)-\(order.level.rawValue)")
         try outside { () throws(PlanFilesError) in if !replace { try folder.requireFree() } }
         let (book, provenance) = try await bookOptions.book(options, for: order)
-        let basis = RosterBasis(
-            earlier: try history.earlier(than: order.effective, without: folder.name),
-            limits: history.limits, lends: history.lends())
-        let line = ProgressLine(of: .rostering, on: terminal)
         let response = await StaffedResponse(
-            book, order: order, provenance: provenance, basis: basis,
-            progress: line?.count(of: book.district.subDistricts.count))
-        line?.clear()
+            book, order: order, provenance: provenance,
+            basis: try history.basis(for: order, of: folder.name), shownOn: terminal)
         let roster = response.published(as: folder.name, edition: 1, drawnUp: order.issued)
-        let wanted = pdf ? PaperKind.ofAlerts.filter { $0 != .lifting || order.end != nil } : []
+        let wanted = pdf ? PaperKind.ofAlerts.filter(PaperFrame(response).hasPaper) : []
         // An alert is answered also by a machine that cannot print.
-        let papers = await PrintRun(response: response, kinds: wanted).files(asOne: false)
+        let papers = await PrintRun(PaperFrame(response), kinds: wanted).files(asOne: false)
         let kinds = papers == nil ? [] : wanted
         let sheets =
             (await ResponseSheets(response, printed: kinds)).files.map {

@@ -55,9 +55,7 @@ struct ChecklistCommand: AsyncParsableCommand {
         let name = try emergency.subDistrict(named: subDistrict, in: book)
         let response = await StaffedResponse(
             book, order: order, provenance: provenance,
-            basis: RosterBasis(
-                earlier: try history.earlier(than: order.effective, without: ""), limits: history.limits,
-                lends: history.lends()),
+            basis: try history.basis(for: order),
             only: [name])
         guard let part = response.subDistricts.first(where: { $0.name == name }) else {
             preconditionFailure("every sub-district of the district has its part")

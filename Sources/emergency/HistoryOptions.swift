@@ -1,3 +1,4 @@
+import Activating
 import ArgumentParser
 import Diagnostics
 import PlanFiles
@@ -52,20 +53,34 @@ struct HistoryOptions: ParsableArguments {
         }
     }
 
+    /// What rosters go by beside the plans.
+    /// - Parameters:
+    ///   - response: Whose own roster does not count as served before.
+    ///   - change: A published roster that is changed.
+    func basis(
+        for order: AlertOrder, of response: String = "", changing change: RosterChangeOptions.Wanted? = nil,
+        asksRemedies: Bool = false
+    ) throws -> RosterBasis {
+        RosterBasis(
+            earlier: try earlier(than: order.effective, without: change?.editions.response ?? response),
+            change: change?.change, limits: limits, asksRemedies: asksRemedies,
+            lends: lends(after: change?.published))
+    }
+
     /// Whether people are lent between sub-districts.
-    func lends(after published: PublishedRoster? = nil) -> Bool {
+    private func lends(after published: PublishedRoster?) -> Bool {
         lend ?? (published?.parts ?? []).contains { $0.duties.contains { $0.lender != nil } }
     }
 
     /// By nodes of the search tree unless seconds are asked for, so that every machine makes the same roster.
-    var limits: Program.Limits {
+    private var limits: Program.Limits {
         seconds.map { Program.Limits(seconds: Double($0)) }
             ?? Program.Limits(seconds: Self.patience, nodes: Self.nodes)
     }
 
     /// The last editions of all responses that began before a time, but for one. An edition that cannot be read is told
     /// of and does not count.
-    func earlier(than start: CivilTime, without response: String) throws -> [PublishedRoster] {
+    private func earlier(than start: CivilTime, without response: String) throws -> [PublishedRoster] {
         guard !noHistory else { return [] }
         return try RosterEditions.all(below: responses).filter { $0.response != response }.compactMap {
             try $0.roster()

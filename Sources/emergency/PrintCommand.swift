@@ -95,12 +95,7 @@ struct PrintCommand: AsyncParsableCommand {
     func validate() throws {
         _ = try kinds
         _ = try from.map(OrderOptions.level)
-        guard !changing.publish || subDistrict.isEmpty else {
-            throw ValidationError(
-                Terminal.shared.say(
-                    "发布要所有街道一起：去掉 --sub-district",
-                    "all sub-districts are published together: leave --sub-district out"))
-        }
+        try changing.requireAll(subDistrict.isEmpty)
     }
 
     private var kinds: [PaperKind] {
@@ -135,24 +130,16 @@ struct PrintCommand: AsyncParsableCommand {
         }
         let (book, provenance) = try await bookOptions.book(options, for: order)
         let wanted = try subDistrict.map { try emergency.subDistrict(named: $0, in: book) }
-        let basis = RosterBasis(
-            earlier: try history.earlier(
-                than: order.effective, without: change?.editions.response ?? ""),
-            change: change?.change, limits: history.limits,
-            lends: history.lends(after: change?.published))
-        let line = ProgressLine(of: .rostering, on: terminal)
         let response = await StaffedResponse(
-            book, order: order, provenance: provenance, basis: basis,
-            only: wanted.isEmpty ? nil : Set(wanted),
-            progress: line?.count(of: wanted.isEmpty ? book.district.subDistricts.count : Set(wanted).count))
-        line?.clear()
+            book, order: order, provenance: provenance,
+            basis: try history.basis(for: order, changing: change),
+            only: wanted.isEmpty ? nil : Set(wanted), shownOn: terminal)
         if changing.publish { try change?.publish(response) }
         if change == nil { tellOfLaterEditions(order) }
         let previous = from.map { Activation(book, order: order.at($0)) }
         let print = PrintRun(
-            response: response, previous: previous, changed: change?.now, kinds: try kinds, wanted: wanted,
-            boards: size.paper,
-            isDuplex: duplex)
+            PaperFrame(response, after: previous, changed: change?.now), kinds: try kinds,
+            isOfDistrict: wanted.isEmpty, boards: size.paper, isDuplex: duplex)
         guard let files = await print.files(asOne: oneFile) else { throw Failure.outside.code }
         guard !files.isEmpty else {
             throw ValidationError(

@@ -46,6 +46,16 @@ struct RosterChangeOptions: ParsableArguments {
         }
     }
 
+    /// - Throws: When a part of the sub-districts is to be published.
+    func requireAll(_ areAll: Bool) throws {
+        guard areAll || !publish else {
+            throw ValidationError(
+                Terminal.shared.say(
+                    "发布要所有街道一起：去掉 --sub-district",
+                    "all sub-districts are published together: leave --sub-district out"))
+        }
+    }
+
     /// A published edition, and what is to become of it.
     struct Wanted {
         let editions: RosterEditions

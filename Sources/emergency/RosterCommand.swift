@@ -80,22 +80,11 @@ struct RosterCommand: AsyncParsableCommand {
         let order = try change?.order ?? self.order.order(defaultLevel: .orange)
         let (book, provenance) = try await bookOptions.book(options, for: order)
         let wanted = try subDistrict.map { try emergency.subDistrict(named: $0, in: book) }
-        if changing.publish, wanted != nil {
-            throw ValidationError(
-                terminal.say(
-                    "发布要所有街道一起：去掉 --sub-district",
-                    "all sub-districts are published together: leave --sub-district out"))
-        }
-        let basis = RosterBasis(
-            earlier: try history.earlier(
-                than: order.effective, without: change?.editions.response ?? ""),
-            change: change?.change, limits: history.limits, asksRemedies: true,
-            lends: history.lends(after: change?.published))
-        let line = ProgressLine(of: .rostering, on: terminal)
+        try changing.requireAll(wanted == nil)
         let response = await StaffedResponse(
-            book, order: order, provenance: provenance, basis: basis, only: wanted.map { [$0] },
-            progress: line?.count(of: wanted == nil ? book.district.subDistricts.count : 1))
-        line?.clear()
+            book, order: order, provenance: provenance,
+            basis: try history.basis(for: order, changing: change, asksRemedies: true),
+            only: wanted.map { [$0] }, shownOn: terminal)
         if changing.publish { try change?.publish(response) }
         let report = RosterReport(response: response, view: try view)
         for face in format.isEmpty ? [RosterFace(.text)] : format { try face.put(report) }

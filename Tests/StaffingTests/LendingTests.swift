@@ -55,9 +55,7 @@ struct LendingTests {
         }
         return await StaffedResponse(
             book, order: AlertOrder(level: level, issued: time, effective: time, end: end, number: nil),
-            provenance: Provenance(
-                folder: "Plans", commit: nil, isClean: false, contentHash: "", leftOut: [],
-                programVersion: "test"),
+            provenance: .ofTests,
             basis: RosterBasis(change: change, limits: Program.Limits(seconds: 30), lends: lends),
             only: name.map { [$0] })
     }

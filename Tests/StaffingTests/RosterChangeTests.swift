@@ -34,9 +34,7 @@ struct RosterChangeTests {
             book,
             order: AlertOrder(
                 level: level, issued: time, effective: time, end: end, number: nil),
-            provenance: Provenance(
-                folder: "Plans", commit: nil, isClean: false, contentHash: "", leftOut: [],
-                programVersion: "test"),
+            provenance: .ofTests,
             basis: RosterBasis(
                 earlier: earlier, change: change, limits: Program.Limits(seconds: seconds)),
             only: [Identifier(name)])

@@ -22,9 +22,7 @@ struct RosterTests {
             number: nil)
         return await StaffedResponse(
             try #require(reading.book), order: order,
-            provenance: Provenance(
-                folder: "Plans", commit: nil, isClean: false, contentHash: "", leftOut: [],
-                programVersion: "test"),
+            provenance: .ofTests,
             // The rules hold however short the search; how good it is is judged elsewhere.
             basis: RosterBasis(limits: Program.Limits(seconds: 0)))
     }

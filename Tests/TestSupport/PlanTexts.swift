@@ -39,3 +39,9 @@ package func names(in folder: URL, endingWith suffix: String) -> [String] {
         $0.hasSuffix(suffix)
     }.sorted()
 }
+
+extension Provenance {
+    /// Of plans that tests have changed, outside git and whole.
+    package static let ofTests = Provenance(
+        folder: "Plans", commit: nil, isClean: false, contentHash: "", leftOut: [], programVersion: "test")
+}

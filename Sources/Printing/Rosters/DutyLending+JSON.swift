@@ -29,14 +29,18 @@ extension OpenShift.Asked {
             (
                 "reasons",
                 .array(
-                    reasons.map { reason in
-                        .object([
-                            ("person", .string(reason.person.id.value.text)),
-                            ("zh", .string(reason.keptOut.text.chinese)),
-                            ("en", .string(reason.keptOut.text.english)), ("only", .flag(reason.isOnly)),
-                        ])
-                    })
+                    reasons.map { .object([("person", .string($0.person.id.value.text))] + $0.verdict) })
             ),
         ])
+    }
+}
+
+extension OpenShift.Reason {
+    /// What kept the person out, in both languages, and whether it is the one rule that does.
+    var verdict: [(String, JSONValue)] {
+        [
+            ("zh", .string(keptOut.text.chinese)), ("en", .string(keptOut.text.english)),
+            ("only", .flag(isOnly)),
+        ]
     }
 }

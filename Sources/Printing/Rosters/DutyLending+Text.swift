@@ -32,7 +32,7 @@ extension DutyRoster {
         }
         for duty in lending.borrowed {
             text += duty.text(
-                style.say("\(harmless(duty.lender.text))借用", "lent by \(harmless(duty.lender.text))"), style)
+                duty.lender.lenderText(in: style), style)
         }
         if !lending.lent.isEmpty {
             text += style.say("借给别的街道：\n", "Lent to others:\n")

@@ -99,9 +99,7 @@ extension DutyCrew {
     /// By seat: who serves, with whom they are borrowed from, and a telephone; nil for one that stays open.
     package func peopleText(in style: TextStyle) -> [String?] {
         members.map { member in
-            let lender =
-                member.lender.map { style.say("（\(harmless($0.text))借用）", " (lent by \(harmless($0.text)))") }
-                ?? ""
+            let lender = member.lender?.asideText(in: style) ?? ""
             return "\(member.person.name)\(lender) \(member.person.phone)"
         } + Array(repeating: nil, count: openSeats)
     }
@@ -116,12 +114,24 @@ extension DutyAssignment {
 
     /// nil for who is on duty by the plan alone.
     package func note(in style: TextStyle) -> String? {
-        if let lender { return style.say("\(harmless(lender.text))借用", "lent by \(harmless(lender.text))") }
+        if let lender { return lender.lenderText(in: style) }
         return switch origin {
         case .planned: nil
         case .fixed: style.say("指定", "fixed")
         case .swap(let other): style.say("换班，替\(harmless(other))", "swap for \(harmless(other))")
         case .running: style.say("正在值", "on duty")
         }
+    }
+}
+
+extension Identifier<SubDistrict> {
+    /// Of whom somebody is borrowed: 展览路借用.
+    func lenderText(in style: TextStyle) -> String {
+        style.say("\(harmless(text))借用", "lent by \(harmless(text))")
+    }
+
+    /// The same behind a name: （展览路借用）.
+    func asideText(in style: TextStyle) -> String {
+        style.say("（\(lenderText(in: style))）", " (\(lenderText(in: style)))")
     }
 }

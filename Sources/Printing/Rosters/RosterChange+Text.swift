@@ -31,17 +31,14 @@ extension RosterChange {
     /// `11-25 周三 夜班 巡查员 示例社区：示例丙一 → 示例丙三`.
     package func text(in style: TextStyle) -> String {
         let place = at.map { " " + harmless($0) } ?? ""
-        let from = old.map { harmless($0.name) + lenderText($0.lender, in: style) } ?? style.say("新增", "new")
+        let from =
+            old.map { harmless($0.name) + ($0.lender?.asideText(in: style) ?? "") } ?? style.say("新增", "new")
         let to =
-            new.map { harmless($0.person.name) + lenderText($0.lender, in: style) }
+            new.map { harmless($0.person.name) + ($0.lender?.asideText(in: style) ?? "") }
             ?? (kind == .opened
                 ? style.paint(style.say(DutyCrew.openMark), .bad) : style.say("撤岗", "released"))
         return
             "  \(date.shortText(in: style)) \(harmless(shift)) \(harmless(post))\(place)"
             + style.say("：", ": ") + "\(from) → \(to)\n"
-    }
-
-    private func lenderText(_ lender: Identifier<SubDistrict>?, in style: TextStyle) -> String {
-        lender.map { style.say("（\(harmless($0.text))借用）", " (lent by \(harmless($0.text)))") } ?? ""
     }
 }
