@@ -22,6 +22,33 @@ package enum OrderWords {
             ? "无新增要求，出入车辆如实登记" : transport.measures.map(\.orderText).joined(separator: "；")
     }
 
+    /// What changes, in words: its name, what was told before and what is told now.
+    package static func change(_ item: ItemChange.Item) -> (name: String, before: String, now: String) {
+        switch item {
+        case .line(let before, let now):
+            let line = (now ?? before)?.line.line
+            func words(_ one: ItemChange.LineOrder?) -> String {
+                one.map { instruction($0.line, under: $0.exemption) } ?? "不在计划内"
+            }
+            return (line.map { "\($0.id.text) \($0.name)" } ?? "", words(before), words(now))
+        case .transport(let before, let now):
+            func words(_ one: ItemChange.TransportOrder?) -> String {
+                one.map { instruction($0.transport, under: $0.exemption) } ?? "不在计划内"
+            }
+            return ("运输", words(before), words(now))
+        case .measure(let before, let now):
+            return (
+                (now ?? before)?.measure.title ?? "", before.map(instruction) ?? "无",
+                now.map(instruction) ?? "恢复"
+            )
+        }
+    }
+
+    private static func instruction(_ one: SourceActivation.InForce) -> String {
+        one.exemption.map { "豁免（\($0.approved)，至 \($0.until.isoText)），备好批准文件" }
+            ?? "执行：" + one.measure.checks.joined(separator: "；")
+    }
+
     private static func instruction(under exemption: EnterpriseExemption) -> String {
         "豁免，" + (exemption.maxLoad.map { "负荷不超过 \($0.percentText)" } ?? "照批准文件运行，不得扩大生产")
     }
@@ -41,14 +68,6 @@ package enum OrderWords {
         guard let needs = needs(of: line) else { return "\(effective.paperText) 起" }
         return needs.minutes > 0
             ? "\(line.beginBy.paperText) 前开始停机，\(line.doneBy.paperText) 前停到位" : "\(effective.paperText) 起"
-    }
-
-    /// By when, when the level changes in the middle of a response.
-    static func times(_ line: EnterpriseActivation.LineActivation, changedAt time: CivilTime) -> String {
-        guard line.entry.notCounted == nil, let needs = needs(of: line), needs.minutes > 0 else {
-            return "\(time.paperText) 起"
-        }
-        return "\(time.paperText) 开始停机，\((time + needs).paperText) 前停到位"
     }
 
     /// How long an ordered stop takes; nil where none is ordered.

@@ -1,23 +1,18 @@
 package import Activating
 import Diagnostics
-package import PlanModel
+import PlanModel
 import Printing
 package import Staffing
 
 /// What all papers of a response have in common: level, number, which plans they stand on.
 package struct PaperFrame: Sendable {
     package let response: StaffedResponse
-    /// What was in force before; orders then say only what changes.
-    package let previous: Activation?
-    /// When the level changes, where that is not when the response took effect.
-    let changed: CivilTime?
+    /// What is otherwise than before; orders then say only that.
+    package let changes: ActivationChanges?
 
-    package init(
-        _ response: StaffedResponse, after previous: Activation? = nil, changed: CivilTime? = nil
-    ) {
+    package init(_ response: StaffedResponse, after previous: Activation? = nil) {
         self.response = response
-        self.previous = previous
-        self.changed = changed
+        changes = previous.map { ActivationChanges(from: $0, to: response.activation) }
     }
 
     var order: AlertOrder { response.activation.order }
@@ -55,6 +50,6 @@ package struct PaperFrame: Sendable {
 
     /// What codes on the pages begin with: response, sub-district, what it is.
     func code(_ part: StaffedResponse.Part, _ kind: String) -> String {
-        "\(order.effective.date.isoText)-\(order.level.rawValue)/\(part.number)/\(kind)"
+        "\(order.began.date.isoText)-\(order.level.rawValue)/\(part.number)/\(kind)"
     }
 }

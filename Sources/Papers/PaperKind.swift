@@ -72,7 +72,7 @@ extension PaperFrame {
         case .roster: RosterPaper(frame: self, part: part).paper
         case .contacts: RosterPaper(frame: self, part: part).contacts
         case .order:
-            previous.map { OrderChangePaper(frame: self, part: part, previous: $0).paper }
+            changes.map { OrderChangePaper(frame: self, part: part, changes: $0).paper }
                 ?? OrderPaper(frame: self, part: part).paper
         case .board: BoardPaper(frame: self, part: part, size: boards).paper
         case .guardian: hasPaper(.guardian, of: part) ? GuardPaper(frame: self, part: part).paper : nil

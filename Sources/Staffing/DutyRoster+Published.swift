@@ -10,7 +10,7 @@ extension StaffedResponse {
     package func published(as response: String, edition: Int, drawnUp: CivilTime) -> PublishedRoster {
         let order = activation.order
         return PublishedRoster(
-            response: response, edition: edition, level: order.level, start: order.effective,
+            response: response, edition: edition, level: order.level, start: order.began,
             end: order.plannedEnd(openFor: book.duty.days), drawnUp: drawnUp,
             parts: subDistricts.map(\.roster.published))
     }

@@ -62,7 +62,7 @@ struct HistoryOptions: ParsableArguments {
         asksRemedies: Bool = false
     ) throws -> RosterBasis {
         RosterBasis(
-            earlier: try earlier(than: order.effective, without: change?.editions.response ?? response),
+            earlier: try earlier(than: order.began, without: change?.editions.response ?? response),
             change: change?.change, limits: limits, asksRemedies: asksRemedies,
             lends: lends(after: change?.published))
     }

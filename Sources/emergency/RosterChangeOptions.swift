@@ -121,11 +121,13 @@ struct RosterChangeOptions: ParsableArguments {
                     "--until lies after the time of the change; a response lasts at most 31 days"))
         }
         let level = try order.alertLevel(default: published.level)
+        // What goes on at its level goes on as ordered.
+        let effective = level == published.level ? published.start : max(now, published.start)
         return Wanted(
             editions: editions, published: published, now: now,
             order: AlertOrder(
-                level: level, issued: published.start, effective: published.start, end: end,
-                number: order.orderNumber))
+                level: level, issued: effective, effective: effective, end: end,
+                number: order.orderNumber, began: published.start))
     }
 }
 

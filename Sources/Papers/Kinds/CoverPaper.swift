@@ -38,10 +38,10 @@ struct CoverPaper {
             ]
         }
         let end = frame.order.end.map { "至 \($0.paperText)" } ?? "至市里解除时止"
-        let former = frame.previous?.order.level
+        let former = frame.changes?.before.order.level
         let deed = former.map { "由\($0.title.chinese)\($0 < frame.order.level ? "升" : "降")为" } ?? "启动"
         let title = former == nil ? "启动令" : "变更令"
-        let begin = (frame.changed ?? frame.order.effective).paperTextWithYear
+        let begin = frame.order.effective.paperTextWithYear
         return frame.section(
             "\(district.name)空气重污染\(frame.level)响应\(title)", "\(begin) 起，\(end)", numbered: false,
             [
