@@ -57,6 +57,7 @@ let package = Package(
             ]),
         room("MarkedYAML", uses: ["Diagnostics", "CLibYAML"]),
         room("PlanModel", uses: ["Diagnostics"]),
+        room("Responding", uses: ["Diagnostics", "PlanModel"]),
         // The rule sets of rules/, embedded in the same way.
         .target(name: "CShippedRules"),
         room("PlanReading", uses: ["Diagnostics", "MarkedYAML", "PlanModel", "CShippedRules"]),
@@ -69,7 +70,8 @@ let package = Package(
         room(
             "Printing",
             uses: [
-                "Diagnostics", "PlanModel", "PlanReading", "Activating", "Staffing", "Explaining",
+                "Diagnostics", "PlanModel", "PlanReading", "Activating", "Staffing", "Responding",
+                "Explaining",
             ]),
         room(
             "Workbooks",
@@ -83,7 +85,8 @@ let package = Package(
             name: "emergency",
             dependencies: [
                 "Diagnostics", "PlanFiles", "PlanModel", "PlanReading", "Activating", "Solving", "Staffing",
-                "Printing", "Papers", "Typesetting", "Sheets", "Workbooks", "Explaining", "Editing",
+                "Responding", "Printing", "Papers", "Typesetting", "Sheets", "Workbooks", "Explaining",
+                "Editing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: walls),
@@ -110,7 +113,7 @@ let package = Package(
             name: "TestSupport", dependencies: ["Diagnostics", "PlanModel"], path: "Tests/TestSupport",
             swiftSettings: walls),
         tests(of: "Rooms", with: []),
-        tests(of: "Command", with: ["Printing", "emergency"], exclude: ["Sessions", "Pages"]),
+        tests(of: "Command", with: ["Printing", "emergency"], exclude: ["Sessions", "Pages", "Kill"]),
         tests(of: "Diagnostics", with: ["Diagnostics"]),
         tests(of: "Solving", with: ["Solving"]),
         tests(of: "PlanFiles", with: ["Diagnostics", "PlanFiles", "emergency"]),
@@ -122,7 +125,7 @@ let package = Package(
             of: "Hostile",
             with: [
                 "Diagnostics", "PlanModel", "PlanReading", "Editing", "Activating", "Solving", "Staffing",
-                "Printing", "Sheets", "emergency",
+                "Printing", "Papers", "Sheets", "emergency",
             ]),
         tests(of: "Editing", with: ["Diagnostics", "MarkedYAML", "PlanReading", "PlanModel", "Editing"]),
         tests(of: "Activating", with: ["Diagnostics", "PlanModel", "PlanReading", "Activating"]),
@@ -132,6 +135,9 @@ let package = Package(
                 "Diagnostics", "PlanModel", "PlanReading", "Activating", "Staffing", "Solving", "Printing",
                 "RosterCases",
             ]),
+        tests(
+            of: "Responding",
+            with: ["Diagnostics", "PlanModel", "Responding", "PlanReading", "PlanFiles", "Printing"]),
         tests(of: "Typesetting", with: ["PlanModel", "Papers", "Typesetting"]),
         tests(of: "Explaining", with: ["Diagnostics", "PlanReading", "Printing", "Explaining"]),
         tests(of: "Printing", with: ["Diagnostics", "PlanModel", "Printing"]),

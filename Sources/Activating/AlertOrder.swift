@@ -16,10 +16,13 @@ package struct AlertOrder: Sendable {
     /// As far as duty has been planned already while the end is open. Exclusive.
     package let planned: CivilTime?
 
+    /// Whether it is an exercise and no real alert.
+    package let isDrill: Bool
+
     /// - Precondition: `issued ≤ effective < end`, and `began ≤ effective`.
     package init(
         level: AlertLevel, issued: CivilTime, effective: CivilTime, end: CivilTime?, number: String?,
-        began: CivilTime? = nil, planned: CivilTime? = nil
+        began: CivilTime? = nil, planned: CivilTime? = nil, isDrill: Bool = false
     ) {
         precondition(
             issued <= effective && end.map { effective < $0 } ?? true
@@ -27,6 +30,7 @@ package struct AlertOrder: Sendable {
             "an order runs forward in time")
         self.began = began ?? effective
         self.planned = planned
+        self.isDrill = isDrill
         self.level = level
         self.issued = issued
         self.effective = effective
@@ -47,6 +51,7 @@ extension AlertOrder {
     package func at(_ level: AlertLevel) -> AlertOrder {
         AlertOrder(
             level: level, issued: issued, effective: effective, end: end, number: number, began: began,
-            planned: planned)
+            planned: planned,
+            isDrill: isDrill)
     }
 }

@@ -39,7 +39,7 @@ extension PaperFrame {
         let parts = response.subDistricts.map { RosterPaper(frame: self, part: $0).paper }
         let level = order.level.title.chinese
         return Paper(
-            "\(response.book.district.name)空气重污染\(level)预警值班表", size: .a4Across, level: order.level,
+            marked("\(response.book.district.name)空气重污染\(level)预警值班表"), size: .a4Across, level: order.level,
             sections: parts.flatMap(\.sections))
     }
 
@@ -47,14 +47,22 @@ extension PaperFrame {
     package func paper(_ kind: PaperKind) -> Paper? {
         switch kind {
         case .cover: CoverPaper(frame: self).paper
-        case .lifting: order.end.map { LiftingPaper(frame: self, end: $0).paper }
+        case .lifting:
+            isRevoked
+                ? LiftingPaper(frame: self, end: order.effective).revocation
+                : order.end.map { LiftingPaper(frame: self, end: $0).paper }
         case .daily: DailyPaper(frame: self).paper
         case .checklist, .roster, .contacts, .order, .board, .guardian: nil
         }
     }
 
     /// Whether the district has a paper of a kind, or each sub-district one: an order to end only when the end is known.
-    package func hasPaper(_ kind: PaperKind) -> Bool { kind != .lifting || order.end != nil }
+    package func hasPaper(_ kind: PaperKind) -> Bool {
+        kind != .lifting || order.end != nil || isRevoked
+    }
+
+    /// Whether the response was taken back before it took effect: nobody serves in it.
+    private var isRevoked: Bool { deed == .revoke && response.subDistricts.isEmpty }
 
     /// Whether there is anything to print: without guarded places there is nothing for guards to write down.
     package func hasPaper(_ kind: PaperKind, of part: StaffedResponse.Part) -> Bool {

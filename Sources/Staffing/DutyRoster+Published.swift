@@ -11,7 +11,7 @@ extension StaffedResponse {
         let order = activation.order
         return PublishedRoster(
             response: response, edition: edition, level: order.level, start: order.began,
-            end: order.plannedEnd(openFor: book.duty.days), drawnUp: drawnUp,
+            end: order.plannedEnd(openFor: book.duty.days), drawnUp: drawnUp, isDrill: order.isDrill,
             parts: subDistricts.map(\.roster.published))
     }
 }

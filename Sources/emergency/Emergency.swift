@@ -25,7 +25,9 @@ struct Emergency: AsyncParsableCommand {
             """),
         version: Version.text,
         subcommands: [
-            CheckCommand.self, ActivateCommand.self, BalanceCommand.self, ProposeCommand.self,
+            CheckCommand.self, ActivateCommand.self, RaiseCommand.self, LowerCommand.self,
+            ExtendCommand.self, LiftCommand.self, RevokeCommand.self, StatusCommand.self, LogCommand.self,
+            VerifyCommand.self, BalanceCommand.self, ProposeCommand.self,
             RosterCommand.self, PrintCommand.self, CalendarCommand.self,
             ChecklistCommand.self, FormatCommand.self, NewCommand.self, ExplainCommand.self,
             SchemaCommand.self, RulesCommand.self, AssessCommand.self,

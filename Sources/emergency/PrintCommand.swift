@@ -132,9 +132,9 @@ struct PrintCommand: AsyncParsableCommand {
         let wanted = try subDistrict.map { try emergency.subDistrict(named: $0, in: book) }
         let response = await StaffedResponse(
             book, order: order, provenance: provenance,
-            basis: try history.basis(for: order, changing: change),
+            basis: try history.basis(for: order, changing: change?.change),
             only: wanted.isEmpty ? nil : Set(wanted), shownOn: terminal)
-        if changing.publish { try change?.publish(response) }
+        if changing.publish { try await change?.publish(response) }
         if change == nil { tellOfLaterEditions(order) }
         let previous = from.map { Activation(book, order: order.at($0)) }
         let print = PrintRun(

@@ -15,8 +15,9 @@ struct RoomsTests {
         "Activating": ["Diagnostics", "PlanModel", "Solving"],
         "Solving": ["CApart"],
         "Staffing": ["Diagnostics", "PlanModel", "Activating", "Solving"],
+        "Responding": ["Diagnostics", "PlanModel"],
         "Printing": [
-            "Diagnostics", "PlanModel", "PlanReading", "Activating", "Staffing", "Explaining",
+            "Diagnostics", "PlanModel", "PlanReading", "Activating", "Staffing", "Responding", "Explaining",
         ],
         "Workbooks": [
             "Diagnostics", "PlanModel", "Activating", "Staffing", "Printing", "CXLSXWriter", "Glibc",
@@ -26,7 +27,7 @@ struct RoomsTests {
         "Sheets": ["Diagnostics", "PlanModel", "Activating", "Staffing", "Printing", "Papers"],
         "emergency": [
             "Diagnostics", "PlanFiles", "PlanModel", "PlanReading", "Activating", "Solving", "Staffing",
-            "Printing",
+            "Responding", "Printing",
             "Papers", "Typesetting", "Sheets", "Workbooks", "Explaining", "Editing",
             "ArgumentParser", "Glibc", "Synchronization",
         ],

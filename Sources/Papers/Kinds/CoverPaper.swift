@@ -38,18 +38,34 @@ struct CoverPaper {
             ]
         }
         let end = frame.order.end.map { "至 \($0.paperText)" } ?? "至市里解除时止"
-        let former = frame.changes?.before.order.level
-        let deed = former.map { "由\($0.title.chinese)\($0 < frame.order.level ? "升" : "降")为" } ?? "启动"
-        let title = former == nil ? "启动令" : "变更令"
         let begin = frame.order.effective.paperTextWithYear
         return frame.section(
-            "\(district.name)空气重污染\(frame.level)响应\(title)", "\(begin) 起，\(end)", numbered: false,
+            "\(district.name)空气重污染\(frame.level)响应\(orderTitle)", "\(begin) 起，\(end)", numbered: false,
             [
                 .paragraph(
                     PaperText(
                         "各街道、各成员单位：\n根据\(frame.order.number.map { "“\($0)”" } ?? "市级预警")，自 \(begin) 起\(end)，\(deed)\(frame.level)响应。请按下列措施和各自清单组织落实，领导带班，专人盯守，发现问题就地处置，按时报送。"
                     ))
             ] + groups + [.blanks(["签发人", "签发时间", "发文单位（章）"])])
+    }
+
+    private var former: AlertLevel? {
+        frame.changes.map(\.before.order.level).flatMap { $0 == frame.order.level ? nil : $0 }
+    }
+
+    private var deed: String {
+        if let former {
+            return "由\(former.title.chinese)\(former < frame.order.level ? "升" : "降")为"
+        }
+        return frame.deed == .extend ? "继续执行" : "启动"
+    }
+
+    private var orderTitle: String {
+        switch frame.deed {
+        case .extend: "延长令"
+        case _ where former != nil: "变更令"
+        default: "启动令"
+        }
     }
 
     private var summary: PaperSection {

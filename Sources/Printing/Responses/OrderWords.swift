@@ -1,6 +1,6 @@
 package import Activating
+import Diagnostics
 package import PlanModel
-import Printing
 
 /// An order's words, the same wherever it is printed.
 package enum OrderWords {
@@ -51,28 +51,5 @@ package enum OrderWords {
 
     private static func instruction(under exemption: EnterpriseExemption) -> String {
         "豁免，" + (exemption.maxLoad.map { "负荷不超过 \($0.percentText)" } ?? "照批准文件运行，不得扩大生产")
-    }
-
-    /// The exemption in one sentence.
-    static func sentence(of exemption: EnterpriseExemption) -> String {
-        let load = exemption.maxLoad.map { "，负荷不得超过 \($0.percentText)" } ?? ""
-        return
-            "豁免：\(exemption.kind)（\(exemption.approved)，至 \(exemption.until.isoText)）\(load)。现场备好批准文件；到期后按方案的措施执行。"
-    }
-
-    /// By when; empty for what is not told to do anything.
-    package static func times(
-        _ line: EnterpriseActivation.LineActivation, from effective: CivilTime
-    ) -> String {
-        guard line.entry.notCounted == nil, !line.measures.isEmpty else { return "" }
-        guard let needs = needs(of: line) else { return "\(effective.paperText) 起" }
-        return needs.minutes > 0
-            ? "\(line.beginBy.paperText) 前开始停机，\(line.doneBy.paperText) 前停到位" : "\(effective.paperText) 起"
-    }
-
-    /// How long an ordered stop takes; nil where none is ordered.
-    private static func needs(of line: EnterpriseActivation.LineActivation) -> Span? {
-        let stops = line.measures.contains { if case .stop = $0.action { true } else { false } }
-        return stops ? line.line.stopNeeds ?? Span(minutes: 0) : nil
     }
 }
