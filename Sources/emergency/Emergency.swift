@@ -28,7 +28,7 @@ struct Emergency: AsyncParsableCommand {
             CheckCommand.self, ActivateCommand.self, BalanceCommand.self, ProposeCommand.self,
             RosterCommand.self, PrintCommand.self, CalendarCommand.self,
             ChecklistCommand.self, FormatCommand.self, NewCommand.self, ExplainCommand.self,
-            SchemaCommand.self, RulesCommand.self, AssessCommand.self,
+            SchemaCommand.self, RulesCommand.self, AssessCommand.self, AlertCommand.self,
         ])
 }
 
