@@ -93,7 +93,8 @@ package struct AlertReader {
         let status = word(AlertMessage.Status.self, of: required(in: root, "status"))
         let kind = word(AlertMessage.Kind.self, of: required(in: root, "msgType"))
         let references = Self.references(optional(in: root, "references")?.text ?? "")
-        let content = kind.flatMap { self.content(ofMessage: $0) }
+        // Of a message of no known kind, the rest is looked at all the same, so that one run finds everything.
+        let content = content(ofMessage: kind ?? .update)
         if let sent, let content { checkOrder(content.value, sent: sent, at: content.place) }
         guard let identifier, let sender, let sent, let status, let kind else { return nil }
         return AlertMessage(
