@@ -143,9 +143,15 @@ extension AlertReader {
             code: code, name: event ?? inWords ?? code.flatMap(AlertEvent.name(of:)) ?? "")
     }
 
+    /// The code among those of several classifications: named as such, or by its looks.
     private func eventCode(of info: XMLElement) -> XMLElement? {
-        info.children("eventCode").compactMap { $0.children("value").first }.first { value in
-            value.children.isEmpty && value.text.wholeMatch(of: #/[0-9]{2}[A-Z][0-9A-Z]{2}/#) != nil
+        let codes = info.children("eventCode").compactMap { code in
+            code.children("value").first { $0.children.isEmpty && !$0.text.isEmpty }.map { value in
+                (name: code.children("valueName").first?.text, value: value)
+            }
         }
+        let named = codes.first { $0.name == "eventType" }
+        return (named ?? codes.first { $0.value.text.wholeMatch(of: #/[0-9]{2}[A-Z][0-9A-Z]{2}/#) != nil })?
+            .value
     }
 }

@@ -38,6 +38,8 @@ package struct AlertTime: Sendable {
         let isWhole = second == 0 && fraction.allSatisfy { $0 == "0" }
         later = CivilTime(minuteNumber: earlier.minuteNumber + (isWhole ? 0 : 1))
         saysZone = zone != nil
+        // A zone or a second may lead out of the years that can be written.
+        guard [earlier, later].allSatisfy({ (1900...2999).contains($0.date.year) }) else { return nil }
     }
 
     /// Minutes that Beijing is ahead of UTC, all year.
