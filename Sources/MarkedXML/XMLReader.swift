@@ -64,6 +64,12 @@ final class XMLRun {
             let options = XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue
             xmlCtxtUseOptions(context, Int32(options))
             _ = xmlParseDocument(context)
+            // Some faults are counted and never told.
+            if fault == nil, context.pointee.wellFormed == 0 || elements.root == nil {
+                stop(
+                    .xmlSyntax, SourceSpan(wholeOf: file),
+                    Phrase(zh: "XML 写法不对", en: "this is no well-formed XML"))
+            }
             xmlFreeParserCtxt(context)
             self.context = nil
         }
