@@ -33,6 +33,8 @@ let package = Package(
     targets: [
         .systemLibrary(
             name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CLibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
 
         .systemLibrary(name: "CCbc", pkgConfig: "cbc", providers: [.apt(["coinor-libcbc-dev"])]),
@@ -56,11 +58,12 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ]),
         room("MarkedYAML", uses: ["Diagnostics", "CLibYAML"]),
+        room("MarkedXML", uses: ["Diagnostics", "CLibXML2"]),
         room("PlanModel", uses: ["Diagnostics"]),
         room("Responding", uses: ["Diagnostics", "PlanModel"]),
         // The rule sets of rules/, embedded in the same way.
         .target(name: "CShippedRules"),
-        room("PlanReading", uses: ["Diagnostics", "MarkedYAML", "PlanModel", "CShippedRules"]),
+        room("PlanReading", uses: ["Diagnostics", "MarkedYAML", "MarkedXML", "PlanModel", "CShippedRules"]),
         room("Editing", uses: ["Diagnostics", "MarkedYAML", "PlanReading", "PlanModel"]),
         // CBC in this process or in a child of it, where after fork() only C may run.
         .target(name: "CApart", dependencies: ["CCbc"]),
@@ -119,8 +122,11 @@ let package = Package(
         tests(of: "PlanFiles", with: ["Diagnostics", "PlanFiles", "emergency"]),
         tests(of: "Sheets", with: ["Diagnostics", "emergency"]),
         tests(of: "PlanModel", with: ["PlanModel"]),
+        tests(of: "MarkedXML", with: ["Diagnostics", "MarkedXML"]),
         tests(of: "MarkedYAML", with: ["Diagnostics", "MarkedYAML"]),
-        tests(of: "PlanReading", with: ["Diagnostics", "PlanModel", "PlanReading"], exclude: ["Fixtures"]),
+        tests(
+            of: "PlanReading", with: ["Diagnostics", "PlanModel", "PlanReading"],
+            exclude: ["Fixtures", "Alerts"]),
         tests(
             of: "Hostile",
             with: [
@@ -140,6 +146,6 @@ let package = Package(
             with: ["Diagnostics", "PlanModel", "Responding", "PlanReading", "PlanFiles", "Printing"]),
         tests(of: "Typesetting", with: ["PlanModel", "Papers", "Typesetting"]),
         tests(of: "Explaining", with: ["Diagnostics", "PlanReading", "Printing", "Explaining"]),
-        tests(of: "Printing", with: ["Diagnostics", "PlanModel", "Printing"]),
+        tests(of: "Printing", with: ["Diagnostics", "PlanModel", "PlanReading", "Printing"]),
     ]
 )
