@@ -141,7 +141,8 @@ private struct Step {
                 before: Phrase(zh: "上一道命令的", en: "that of the last order"), at: state.issued)
         }
         guard order.kind != .revoke, let end = state.until else { return }
-        if state.ending == .lifted {
+        // A lift that is yet to come may be put off.
+        if state.ending == .lifted, order.kind != .extend || end <= order.issued {
             throw OrderRefusal(
                 Phrase(
                     zh: "这次响应已令自 \(end.isoText) 起解除", en: "this response is lifted from \(end.isoText)"),
@@ -194,7 +195,13 @@ private struct Step {
     private func extended(_ state: ResponseState, _ order: ResponseOrder) throws(OrderRefusal)
         -> ResponseState
     {
-        guard let until = order.until else { preconditionFailure("an extension names the end") }
+        guard let until = order.until else {
+            guard state.until != nil else {
+                throw OrderRefusal(
+                    Phrase(zh: "解除时间本来就待定", en: "the end is open as it is"))
+            }
+            return state.ending(nil, as: nil, issued: order.issued)
+        }
         if let end = state.until, until <= end {
             throw OrderRefusal(
                 Phrase(

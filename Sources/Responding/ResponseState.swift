@@ -89,7 +89,7 @@ package struct ResponseState: Sendable, Equatable {
         return state
     }
 
-    func ending(_ until: CivilTime, as ending: Ending?, issued: CivilTime) -> ResponseState {
+    func ending(_ until: CivilTime?, as ending: Ending?, issued: CivilTime) -> ResponseState {
         var state = self
         state.until = until
         state.ending = ending

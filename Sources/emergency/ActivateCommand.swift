@@ -27,6 +27,15 @@ struct ActivateCommand: AsyncParsableCommand {
             Exit code 0 when all targets are met, 1 when one is missed (the papers are written all the same).
             """))
 
+    @Option(
+        help: ArgumentHelp(
+            Terminal.shared.say(
+                "按这条预警信息（CAP 1.2 或 12379 的 XML）办：启动、升级、降级、延长或解除；先看不办用 emergency alert。",
+                "Do what this alert message (XML, CAP 1.2 or 12379) asks: begin, raise, lower, extend or lift; emergency alert only shows it."
+            ), valueName: "file"),
+        completion: .file(extensions: ["xml"]))
+    var alert: String?
+
     @OptionGroup var order: OrderOptions
     @OptionGroup var options: PlanOptions
     @OptionGroup var bookOptions: BookOptions
@@ -42,7 +51,24 @@ struct ActivateCommand: AsyncParsableCommand {
             )))
     var replace = false
 
+    func validate() throws {
+        guard alert != nil else { return }
+        let stated = [order.level, order.effective, order.until, order.issued, order.orderNumber]
+        guard stated.allSatisfy({ $0 == nil }) else {
+            throw ValidationError(
+                Terminal.shared.say(
+                    "级别、时间、文号都在 --alert 的信息里，不要另写",
+                    "level, times and number stand in the message of --alert; do not say them besides"))
+        }
+    }
+
     func run() async throws {
+        if let alert {
+            return try await AlertRun(
+                file: alert, options: options, bookOptions: bookOptions, history: history, life: life,
+                output: output
+            ).perform()
+        }
         let terminal = Terminal.shared
         let (now, _) = try life.clock
         let alert = try order.order(now: now)

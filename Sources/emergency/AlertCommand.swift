@@ -5,6 +5,7 @@ import PlanFiles
 import PlanModel
 import PlanReading
 import Printing
+import Responding
 
 struct AlertCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -37,8 +38,8 @@ struct AlertCommand: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             Terminal.shared.say(
-                "假定进行中的响应是哪一级；省略即没有进行中的响应。",
-                "The level of a response that is taken to be in force; none when left out."),
+                "假定进行中的响应是哪一级；省略则看记录。",
+                "The level of a response that is taken to be in force; as recorded when left out."),
             valueName: "level"),
         completion: .list(AlertLevel.allCases.map(\.rawValue)))
     var current: String?
@@ -49,6 +50,15 @@ struct AlertCommand: AsyncParsableCommand {
                 "它的解除时间；省略即待定。", "When that response ends; open when left out."), valueName: "time"))
     var currentUntil: String?
 
+    @Option(
+        help: ArgumentHelp(
+            Terminal.shared.say(
+                "响应的文件夹：没写 --current 时，进行中的响应从这里看。",
+                "The folder of responses, where the one in force is found when --current is left out."),
+            valueName: "folder"),
+        completion: .directory)
+    var responses = "Responses"
+
     @Option(help: ArgumentHelp(Terminal.shared.say("输出格式：text 或 json。", "Output format, text or json.")))
     var format: OutputFormat = .text
 
@@ -57,22 +67,19 @@ struct AlertCommand: AsyncParsableCommand {
     func run() async throws {
         let terminal = Terminal.shared
         let inForce = try inForce()
-        let reading = AlertReader.read(try source(), for: try await area())
-        for finding in reading.findings { terminal.note(finding.text(in: terminal.errorStyle) + "\n") }
-        guard let message = reading.message else {
-            terminal.complain(
-                Phrase(zh: "这条预警信息不能用", en: "this alert message cannot be used"),
-                help: Phrase(
-                    zh: "事情紧急时，照命令原文用 emergency activate --level 启动",
-                    en: "in need, respond by the order's own words: emergency activate --level"))
-            throw Failure.findings.code
-        }
-        let view = AlertView(message, reading, given: inForce)
+        let (message, reading) = try await AlertFile.read(file, for: options)
+        let view = AlertView(message, reading, given: try inForce ?? recorded(message))
         switch format {
         case .text: try terminal.put(view.text(in: terminal.outputStyle))
         case .json: try terminal.put(view.json.text)
         }
         if !view.asksForSomething { throw Failure.findings.code }
+    }
+
+    private func recorded(_ message: AlertMessage) throws -> AlertRequest.InForce? {
+        guard current == nil else { return nil }
+        return try Responses(in: responses).history.current(at: message.sent, isDrill: message.isDrill)?
+            .inForce
     }
 
     private func inForce() throws -> AlertRequest.InForce? {
@@ -103,21 +110,5 @@ struct AlertCommand: AsyncParsableCommand {
             return time
         }
         return AlertRequest.InForce(level: level, end: end)
-    }
-
-    private func source() throws -> SourceFile {
-        do throws(PlanFilesError) {
-            // One byte more is enough to know that it is too large.
-            return try InputFile.read(file, most: AlertReader.largestFile + 1)
-        } catch {
-            throw Terminal.shared.told(error)
-        }
-    }
-
-    /// The district of the plans; nil without a plan folder, or where district.yaml has errors.
-    private func area() async throws -> NamedArea? {
-        guard PlanFileWriter.exists(options.plans) else { return nil }
-        let (_, reading) = try await options.read(on: Terminal.shared.now.date)
-        return reading.book?.district.area
     }
 }

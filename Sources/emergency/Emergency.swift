@@ -30,7 +30,7 @@ struct Emergency: AsyncParsableCommand {
             VerifyCommand.self, BalanceCommand.self, ProposeCommand.self,
             RosterCommand.self, PrintCommand.self, CalendarCommand.self,
             ChecklistCommand.self, FormatCommand.self, NewCommand.self, ExplainCommand.self,
-            SchemaCommand.self, RulesCommand.self, AssessCommand.self, AlertCommand.self,
+            SchemaCommand.self, RulesCommand.self, AssessCommand.self, AlertCommand.self, ExportCommand.self,
         ])
 }
 

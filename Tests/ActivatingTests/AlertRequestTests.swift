@@ -56,7 +56,7 @@ struct AlertRequestTests {
         #expect(try Self.told(orange, .red) == "change orange 24 18:00 - 27 00:00")
         #expect(try Self.told(orange, .orange, until: "26 00:00") == "extend 27 00:00")
         #expect(try Self.told(orange, .orange, until: "28 00:00") == "lift 27 00:00")
-        #expect(try Self.told(orange, .orange) == "lift 27 00:00")
+        #expect(try Self.told(orange, .orange) == "extend 27 00:00")
         #expect(try Self.told(orange, .orange, until: "27 00:00") == "alreadySo")
         let open = try Self.message(.update, .orange)
         #expect(try Self.told(open) == "begin orange 24 18:00 - open +1")

@@ -8,9 +8,9 @@ package enum AlertRequest: Sendable {
     /// Another level than that in force, from the order's effective time on; whether that raises or lowers it is seen
     /// from both.
     case change(AlertOrder)
-    /// The same level for longer; nil when its end is open again.
+    /// The same level for longer, or until an end that was open; nil when its end is open again.
     case extend(until: CivilTime?)
-    /// It ends at this time, which may lie ahead: a cancellation, or an end that is earlier than was known.
+    /// It ends at this time, which may lie ahead: a cancellation, or an end sooner than was known.
     case lift(at: CivilTime)
 
     /// A response as it is now.
@@ -82,10 +82,10 @@ extension AlertMessage {
         }
         guard order.end != current.end else { throw .alreadySo }
         let notes = referenceNotes(current)
-        // An end that was open and is known now is when the alert is lifted, unless another message follows.
         guard let end = order.end else { return (.extend(until: nil), notes) }
-        guard let known = current.end, known < end else { return (.lift(at: end), notes) }
-        return (.extend(until: end), notes)
+        // An end that was open and is known now may yet be put off: nothing is lifted by it.
+        guard let known = current.end, end < known else { return (.extend(until: end), notes) }
+        return (.lift(at: end), notes)
     }
 
     /// Whether anybody is to act on the message at all, and has not already.

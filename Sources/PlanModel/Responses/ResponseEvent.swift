@@ -9,6 +9,8 @@ package struct ResponseEvent: Sendable {
     package let level: AlertLevel
     /// The number of the city's order, as printed on it.
     package let orderNumber: String?
+    /// The alert message that brought the order; nil when somebody typed it in.
+    package let alert: AlertMessage.Reference?
     /// When the order came.
     package let issued: CivilTime
     /// From when the event counts: the level, the end, the changed roster.
@@ -81,8 +83,8 @@ package struct ResponseEvent: Sendable {
     }
 
     package init(
-        number: Int, kind: Kind, level: AlertLevel, orderNumber: String?, issued: CivilTime,
-        effective: CivilTime,
+        number: Int, kind: Kind, level: AlertLevel, orderNumber: String?,
+        alert: AlertMessage.Reference? = nil, issued: CivilTime, effective: CivilTime,
         until: CivilTime?, isDrill: Bool, recorded: CivilTime, isClockGiven: Bool, by: String,
         plans: Provenance, verdict: Verdict, edition: Int, papers: String?, sums: String,
         place: SourceSpan? = nil
@@ -91,6 +93,7 @@ package struct ResponseEvent: Sendable {
         self.kind = kind
         self.level = level
         self.orderNumber = orderNumber
+        self.alert = alert
         self.issued = issued
         self.effective = effective
         self.until = until
@@ -111,7 +114,8 @@ extension ResponseEvent {
     /// The same event with what vouches for its files.
     package func vouching(for sums: String) -> ResponseEvent {
         ResponseEvent(
-            number: number, kind: kind, level: level, orderNumber: orderNumber, issued: issued,
+            number: number, kind: kind, level: level, orderNumber: orderNumber, alert: alert,
+            issued: issued,
             effective: effective, until: until, isDrill: isDrill, recorded: recorded,
             isClockGiven: isClockGiven, by: by, plans: plans, verdict: verdict, edition: edition,
             papers: papers, sums: sums, place: place)

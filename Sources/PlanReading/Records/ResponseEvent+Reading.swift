@@ -46,6 +46,7 @@ extension ResponseEvent {
     private static let number = Field("number", "序号", .integer(1...100_000, example: "1"))
     private static let level = Field("level", "级别", .level)
     private static let order = Field("order", "文号", .text, optional: true)
+    private static let alert = Field("alert", "预警信息", AlertMessage.Reference.shape, optional: true)
     private static let issued = Field("issued", "发布", .moment)
     private static let effective = Field("effective", "生效", .moment)
     private static let until = Field("until", "至", .moment, optional: true)
@@ -69,11 +70,12 @@ extension ResponseEvent {
 
     fileprivate static let shape = Shape<ResponseEvent>.record(
         fields(
-            event, number, level, order, issued, effective, until, drill, recorded, clock, by, program,
+            event, number, level, order, alert, issued, effective, until, drill, recorded, clock, by, program,
             commit,
             clean, contentHash, leftOut, met, verdict, edition, papers, sums, previous, hash)
     ) { record in
         let (kind, number, level, order) = (record(event), record(number), record(level), record(order))
+        let alert = record(alert)
         let (issued, effective, until) = (record(issued), record(effective), record(until))
         let (recorded, clock, by, drill) = (record(recorded), record(clock), record(by), record(drill))
         let (program, commit, clean) = (record(program), record(commit), record(clean))
@@ -84,7 +86,7 @@ extension ResponseEvent {
             let contentHash, let met, let figures, let edition, let sums
         else { return nil }
         return ResponseEvent(
-            number: number, kind: kind, level: level, orderNumber: order, issued: issued,
+            number: number, kind: kind, level: level, orderNumber: order, alert: alert, issued: issued,
             effective: effective,
             until: until, isDrill: drill ?? false, recorded: recorded, isClockGiven: clock != nil, by: by,
             plans: Provenance(
@@ -105,5 +107,17 @@ extension ResponseEvent.Verdict.Figure {
         let (base, cut, target, met) = (record(base), record(cut), record(target), record(met))
         guard let base, let cut, let target, let met else { return nil }
         return Self(base: base, cut: cut, target: target, isMet: met)
+    }
+}
+
+extension AlertMessage.Reference {
+    private static let identifier = Field("identifier", "标识", .text)
+    private static let sender = Field("sender", "发布者", .text, optional: true)
+    private static let sent = Field("sent", "发出", .moment, optional: true)
+
+    fileprivate static let shape = Shape<Self>.record(fields(identifier, sender, sent)) { record in
+        let (identifier, sender, sent) = (record(identifier), record(sender), record(sent))
+        guard let identifier else { return nil }
+        return Self(sender: sender, identifier: identifier, sent: sent)
     }
 }

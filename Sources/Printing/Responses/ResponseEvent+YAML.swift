@@ -16,6 +16,12 @@ extension ResponseEvent {
         line("number", "\(number)")
         line("level", level.rawValue)
         if let orderNumber { line("order", quoted(orderNumber)) }
+        if let alert {
+            var fields = ["identifier: \(quoted(alert.identifier))"]
+            if let sender = alert.sender { fields.append("sender: \(quoted(sender))") }
+            if let sent = alert.sent { fields.append("sent: \(time(sent))") }
+            line("alert", "{\(fields.joined(separator: ", "))}")
+        }
         line("issued", time(issued))
         line("effective", time(effective))
         if let until { line("until", time(until)) }

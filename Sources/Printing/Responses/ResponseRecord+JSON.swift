@@ -8,6 +8,7 @@ extension ResponseEvent {
         .object([
             ("number", .integer(Int64(number))), ("event", .string(kind.rawValue)),
             ("level", .string(level.rawValue)), ("order", .text(orderNumber)),
+            ("alert", .text(alert?.identifier)),
             ("issued", .string(issued.isoText)), ("effective", .string(effective.isoText)),
             ("until", .text(until?.isoText)), ("drill", .flag(isDrill)),
             ("recorded", .string(recorded.isoText)), ("clockGiven", .flag(isClockGiven)),

@@ -135,21 +135,24 @@ struct ExtendCommand: AsyncParsableCommand {
         discussion: Terminal.shared.say(
             """
             例：emergency extend --until "2026-11-28 00:00"
-            解除时间待定的响应，这样写明结束时间；提前结束用 emergency lift。
+            解除时间待定的响应，这样写明结束时间；--until 待定 改为待定；提前结束用 emergency lift。
             """,
             """
             Example: emergency extend --until "2026-11-28 00:00"
-            This also sets the end of a response whose end was open; to end one sooner use emergency lift.
+            This also sets the end of a response whose end was open; --until open leaves it open again. To end one sooner
+            use emergency lift.
             """))
 
     @Option(
-        help: ArgumentHelp(Terminal.shared.say("新的结束时间。", "The end from now on."), valueName: "time"))
+        help: ArgumentHelp(
+            Terminal.shared.say("新的结束时间；待定写 open。", "The end from now on, or open."), valueName: "time"))
     var until: String
 
     @OptionGroup var options: ChangeOptions
 
     func run() async throws {
-        try await options.run(.extend, effective: options.issued, until: until)
+        let isOpen = ["open", "待定"].contains(until.lowercased())
+        try await options.run(.extend, effective: options.issued, until: isOpen ? nil : until)
     }
 }
 

@@ -21,6 +21,8 @@ struct LifeRun {
     let bookOptions: BookOptions
     let basis: HistoryOptions
     let output: LifeOutputOptions
+    /// The alert message that brought the order.
+    var alert: AlertMessage.Reference?
     /// Whether a response of the same name is written anew.
     var replacing = false
 
@@ -37,13 +39,13 @@ struct LifeRun {
         }
         let folder = try folder(for: state)
         let published = try record.map { try lastEdition(of: $0) }
-        let alert = alert(state, published)
-        let (book, provenance) = try await bookOptions.book(plans, for: alert)
+        let alertOrder = alertOrder(state, published)
+        let (book, provenance) = try await bookOptions.book(plans, for: alertOrder)
         let changeTime = changeTime(state)
         let change = published.map { RosterBasis.Change(published: $0, now: changeTime) }
         let response = await StaffedResponse(
-            book, order: alert, provenance: provenance,
-            basis: try basis.basis(for: alert, of: folder.name, changing: change), only: wanted(state),
+            book, order: alertOrder, provenance: provenance,
+            basis: try basis.basis(for: alertOrder, of: folder.name, changing: change), only: wanted(state),
             shownOn: terminal)
         let previous = try await previous(for: response)
         let frame = PaperFrame(response, after: previous, deed: order.kind)
@@ -51,7 +53,8 @@ struct LifeRun {
         let edition = (record?.last.edition ?? 0) + 1
         let event = ResponseEvent(
             number: number, kind: order.kind, level: state.last.level, orderNumber: order.number,
-            issued: order.issued, effective: order.effective, until: state.until, isDrill: life.drill,
+            alert: alert, issued: order.issued, effective: order.effective, until: state.until,
+            isDrill: life.drill,
             recorded: now, isClockGiven: isClockGiven, by: life.recorder, plans: provenance,
             verdict: ResponseEvent.Verdict(response.activation.balance), edition: edition,
             papers: "\(number)-\(EventPapers.name(of: order.kind, level: state.last.level))", sums: "")
@@ -100,7 +103,7 @@ struct LifeRun {
         }
     }
 
-    private func alert(_ state: ResponseState, _ published: PublishedRoster?) -> AlertOrder {
+    private func alertOrder(_ state: ResponseState, _ published: PublishedRoster?) -> AlertOrder {
         let last = state.last
         return AlertOrder(
             level: last.level, issued: last.issued, effective: last.effective, end: state.until,
