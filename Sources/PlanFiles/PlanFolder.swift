@@ -67,16 +67,23 @@ package struct PlanFolder: Sendable {
 
     /// One file that cannot be read is a finding among the others, so that these are told all the same.
     private static func unreadable(_ path: String, _ error: PlanFilesError) -> Diagnostic {
-        let isMisnamed = path.unicodeScalars.contains("\u{FFFD}")
+        guard !path.unicodeScalars.contains("\u{FFFD}") else { return misnamed(path, error.message) }
         return Diagnostic(
             .notAFile, error.message, at: SourceSpan(wholeOf: SourceFile(path: path, bytes: [])),
-            help: isMisnamed
-                ? Phrase(
-                    zh: "文件名不是 UTF-8（多半来自 Windows 的压缩包），改个名字",
-                    en:
-                        "the file's name is not UTF-8 (it mostly comes with archives from Windows); give it another"
-                )
-                : error.help)
+            help: error.help)
+    }
+
+    /// A file whose name is not UTF-8.
+    static func misnamed(
+        _ path: String, _ message: Phrase = Phrase(zh: "文件名不对", en: "the file's name is wrong")
+    ) -> Diagnostic {
+        Diagnostic(
+            .notAFile, message, at: SourceSpan(wholeOf: SourceFile(path: path, bytes: [])),
+            help: Phrase(
+                zh: "文件名不是 UTF-8（多半来自 Windows 的压缩包），改个名字",
+                en:
+                    "the file's name is not UTF-8 (it mostly comes with archives from Windows); give it another"
+            ))
     }
 
     /// A folder's path without slashes at its end.
