@@ -7,7 +7,7 @@ struct GitFolder: Sendable {
     /// As named on the command line, without slashes at its end.
     let path: String
     /// The nearest folder above it that is there: where git is started.
-    private let start: String
+    let start: String
     /// What of the path lies below that; empty where the folder is there.
     private let rest: String
 
@@ -28,6 +28,9 @@ struct GitFolder: Sendable {
         self.start = start
         self.rest = rest.reversed().joined(separator: "/")
     }
+
+    /// Whether the folder itself is there.
+    var isThere: Bool { rest.isEmpty }
 
     /// A regular file, or a link, of a tree.
     struct Entry: Sendable {

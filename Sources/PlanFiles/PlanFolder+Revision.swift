@@ -48,10 +48,10 @@ extension PlanFolder {
 /// What git lists of a plan folder at a commit, before any content is read.
 struct PlanTree: Sendable {
     let commit: String
-    /// Regular files, in the order of their paths' bytes.
+    /// In the order of their paths' bytes.
     let files: [GitFolder.Entry]
-    /// What cannot be taken as a plan file.
-    let diagnostics: [Diagnostic]
+    /// Links, and files whose names no disk would find: none of them is read.
+    let others: [GitFolder.Entry]
 
     init(_ git: GitFolder, at commit: String) async throws(PlanFilesError) {
         let tree = try await git.tree(in: commit)
@@ -60,14 +60,7 @@ struct PlanTree: Sendable {
         entries.sort { $0.name.precedesInBytes($1.name) }
         self.commit = commit
         files = entries.filter { !$0.isLink && !$0.isMisnamed }
-        diagnostics = entries.filter { $0.isLink || $0.isMisnamed }.map { entry in
-            entry.isMisnamed
-                ? PlanFolder.misnamed(git.path(of: entry.name))
-                : Diagnostic(
-                    .notAFile,
-                    Phrase(zh: "版本里的链接，不跟进", en: "a link of a revision is not followed"), severity: .warning,
-                    at: SourceSpan(wholeOf: SourceFile(path: git.path(of: entry.name), bytes: [])))
-        }
+        others = entries.filter { $0.isLink || $0.isMisnamed }
     }
 
     /// All its files with their contents.
@@ -76,13 +69,22 @@ struct PlanTree: Sendable {
         return PlanFolder(
             path: git.path,
             read: zip(files, contents).map { SourceFile(path: git.path(of: $0.name), bytes: $1) },
-            diagnostics: diagnostics)
+            diagnostics: others.map(git.finding))
     }
 }
 
 extension GitFolder {
     /// The path by which people know a file of the folder.
     func path(of name: String) -> String { path == "/" ? "/\(name)" : "\(path)/\(name)" }
+
+    /// Why something of a tree is not read.
+    func finding(of entry: Entry) -> Diagnostic {
+        guard !entry.isMisnamed else { return PlanFolder.misnamed(path(of: entry.name)) }
+        return Diagnostic(
+            .notAFile, Phrase(zh: "版本里的链接，不跟进", en: "a link of a revision is not followed"),
+            severity: .warning,
+            at: SourceSpan(wholeOf: SourceFile(path: path(of: entry.name), bytes: [])))
+    }
 }
 
 extension GitFolder.Entry {

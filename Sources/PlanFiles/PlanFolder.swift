@@ -17,15 +17,23 @@ package struct PlanFolder: Sendable {
     /// links to folders are not followed.
     /// - Throws: When a folder cannot be read, and when there is no plan file at all; a file that cannot is a finding.
     package static func read(_ path: String) async throws(PlanFilesError) -> PlanFolder {
-        let root = root(path)
-        var listing = FolderListing()
-        try listing.walk(root)
-        guard !listing.paths.isEmpty else {
+        let folder = try await all(in: path)
+        guard !folder.files.isEmpty || folder.diagnostics.contains(where: { $0.severity == .error }) else {
             throw PlanFilesError(
-                Phrase(zh: "文件夹 \(root) 里没有计划文件（.yaml）", en: "no plan files (.yaml) in the folder \(root)"),
+                Phrase(
+                    zh: "文件夹 \(folder.path) 里没有计划文件（.yaml）",
+                    en: "no plan files (.yaml) in the folder \(folder.path)"),
                 help: Phrase(
                     zh: "用 --plans 指定计划文件夹", en: "name the plan folder with --plans"))
         }
+        return folder
+    }
+
+    /// The same, but there may be none.
+    static func all(in path: String) async throws(PlanFilesError) -> PlanFolder {
+        let root = root(path)
+        var listing = FolderListing()
+        try listing.walk(root)
         let results = await listing.paths.mapOnAllCores(chunk: chunk) { path in
             Result { () throws(PlanFilesError) in
                 // One byte more than allowed is enough to know that a file is too large.

@@ -33,7 +33,8 @@ extension ReductionBalance {
         ])
     }
 
-    private func json(of pollutant: Pollutant) -> JSONValue {
+    /// One pollutant's figures for the district.
+    func json(of pollutant: Pollutant) -> JSONValue {
         let figure = figures[pollutant]
         return .object([
             ("base", .integer(figure.base.gramsPerDay)),
@@ -48,7 +49,7 @@ extension ReductionBalance {
         ])
     }
 
-    private var poolJSON: JSONValue {
+    var poolJSON: JSONValue {
         guard let pool else { return .null }
         return .object([
             ("pollutants", .array(pool.pollutants.map { .string($0.symbol) })),

@@ -25,7 +25,8 @@ struct Emergency: AsyncParsableCommand {
             """),
         version: Version.text,
         subcommands: [
-            CheckCommand.self, ActivateCommand.self, BalanceCommand.self, ProposeCommand.self,
+            CheckCommand.self, DiffCommand.self, ActivateCommand.self, BalanceCommand.self,
+            ProposeCommand.self,
             RosterCommand.self, PrintCommand.self, CalendarCommand.self,
             ChecklistCommand.self, FormatCommand.self, NewCommand.self, ExplainCommand.self,
             SchemaCommand.self, RulesCommand.self, AssessCommand.self,
