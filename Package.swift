@@ -110,14 +110,16 @@ let package = Package(
             name: "TestSupport", dependencies: ["Diagnostics", "PlanModel"], path: "Tests/TestSupport",
             swiftSettings: walls),
         tests(of: "Rooms", with: []),
-        tests(of: "Command", with: ["Printing", "emergency"], exclude: ["Sessions", "Pages"]),
+        tests(of: "Command", with: ["Diagnostics", "Printing", "emergency"], exclude: ["Sessions", "Pages"]),
         tests(of: "Diagnostics", with: ["Diagnostics"]),
         tests(of: "Solving", with: ["Solving"]),
         tests(of: "PlanFiles", with: ["Diagnostics", "PlanFiles", "emergency"]),
         tests(of: "Sheets", with: ["Diagnostics", "emergency"]),
         tests(of: "PlanModel", with: ["PlanModel"]),
         tests(of: "MarkedYAML", with: ["Diagnostics", "MarkedYAML"]),
-        tests(of: "PlanReading", with: ["Diagnostics", "PlanModel", "PlanReading"], exclude: ["Fixtures"]),
+        tests(
+            of: "PlanReading", with: ["Diagnostics", "MarkedYAML", "PlanModel", "PlanReading"],
+            exclude: ["Fixtures"]),
         tests(
             of: "Hostile",
             with: [

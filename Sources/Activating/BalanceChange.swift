@@ -2,17 +2,15 @@ package import PlanModel
 
 /// What became of a level's balance from one state of the plans to another.
 package struct BalanceChange: Sendable {
-    package let before: ReductionBalance
-    package let after: ReductionBalance
+    package let level: AlertLevel
+    package let before: ReductionFigures
+    package let after: ReductionFigures
 
-    /// - Precondition: Both are of the same level.
-    package init(from before: ReductionBalance, to after: ReductionBalance) {
-        precondition(before.level == after.level, "balances are compared at one level")
+    package init(at level: AlertLevel, from before: ReductionFigures, to after: ReductionFigures) {
+        self.level = level
         self.before = before
         self.after = after
     }
-
-    package var level: AlertLevel { after.level }
 
     /// How a pollutant stands to its target.
     package enum Standing: Sendable {
@@ -57,7 +55,7 @@ package struct BalanceChange: Sendable {
     }
 }
 
-extension ReductionBalance {
+extension ReductionFigures {
     /// How a pollutant stands to its target, by itself or through the pool.
     package func standing(of pollutant: Pollutant) -> BalanceChange.Standing {
         figures[pollutant].isMet ? .reached : isMet(pollutant) ? .reachedByPool : .short

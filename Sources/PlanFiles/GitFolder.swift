@@ -100,6 +100,80 @@ struct GitFolder: Sendable {
         return contents
     }
 
+    /// The commits of revisions and the folder's trees in them, asked for at once; nil where any of them takes a closer
+    /// look, as one that is not there does.
+    func commitsAndTrees(of revisions: [String]) async -> [(commit: String, tree: String)]? {
+        // git's own syntax of options, sets and ranges is left to the question that is asked of one revision alone.
+        guard
+            revisions.allSatisfy({ revision in
+                !revision.isEmpty
+                    && revision.utf8.allSatisfy { $0 > 0x20 && !Self.syntax.contains($0) || $0 > 0x7F }
+                    && !revision.hasPrefix("-") && !revision.contains("..")
+            }),
+            let printed = try? await ask(
+                ["rev-parse"] + revisions.map { "\($0)^{commit}" }
+                    + revisions.map { "\($0)^{commit}:./\(rest)" })
+        else { return nil }
+        let names = printed.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
+        guard names.count == 2 * revisions.count, names.allSatisfy({ $0.allSatisfy(\.isHexDigit) }) else {
+            return nil
+        }
+        return revisions.indices.map { (names[$0], names[revisions.count + $0]) }
+    }
+
+    private static let syntax = Array(":^?*[\\".utf8)
+
+    /// A file that is not the same in two states.
+    struct Change: Sendable {
+        /// Below the plan folder.
+        let name: String
+        /// nil where there was no regular file.
+        let old: String?
+        /// nil where there is none; all zeros where it has to be read from the disk.
+        let new: String?
+        /// Whether either is a link or anything else that is no regular file.
+        let isOdd: Bool
+    }
+
+    /// What differs between two trees.
+    func changes(from tree: String, to other: String) async throws(PlanFilesError) -> [Change] {
+        Self.changes(
+            try await ask(["diff-tree", "-r", "-z", "--raw", "--no-renames", "--no-relative", tree, other]))
+    }
+
+    /// What differs between a commit and the files on disk, as far as git knows these.
+    /// - Precondition: The folder is there.
+    func changesOnDisk(since commit: String) async throws(PlanFilesError) -> [Change] {
+        Self.changes(
+            try await ask([
+                "diff", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv",
+                "--no-color", "--relative", "--ignore-submodules", commit, "--", ".",
+            ]))
+    }
+
+    /// Files on disk that git does not know, by their names below the folder; a repository inside it ends in a slash.
+    func unknownFiles() async throws(PlanFilesError) -> [String] {
+        try await ask(["ls-files", "--others", "-z", "--", "."]).split(separator: 0).map {
+            String(decoding: $0, as: UTF8.self)
+        }
+    }
+
+    /// Again and again `:mode SP mode SP object SP object SP status NUL name NUL`.
+    private static func changes(_ listing: [UInt8]) -> [Change] {
+        let parts = listing.split(separator: 0)
+        return stride(from: 0, to: parts.count - 1, by: 2).compactMap { index in
+            let words = parts[index].split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
+            let name = String(decoding: parts[index + 1], as: UTF8.self)
+            guard words.count == 5, isPlan(name) else { return nil }
+            let modes = [words[0].dropFirst(), words[1][...]]
+            return Change(
+                name: name, old: modes[0].hasPrefix("100") ? words[2] : nil,
+                new: modes[1].hasPrefix("100") ? words[3] : nil,
+                isOdd: modes.contains { !$0.hasPrefix("100") && $0 != "000000" }
+                    || name.unicodeScalars.contains("\u{FFFD}"))
+        }
+    }
+
     /// The files of the working tree that are not as in a commit, by their names below the folder. Files that git does
     /// not know are not among them.
     /// - Precondition: The folder is there.
@@ -171,27 +245,8 @@ struct GitFolder: Sendable {
         return Entry(blob: String(decoding: words[2], as: UTF8.self), name: name, isLink: isLink)
     }
 
-    private static func isPlan(_ name: String) -> Bool {
+    /// Whether a walk through the folder would take such a file for a plan.
+    static func isPlan(_ name: String) -> Bool {
         (name.hasSuffix(".yaml") || name.hasSuffix(".yml")) && !name.hasPrefix(".") && !name.contains("/.")
-    }
-}
-
-/// What `git cat-file --batch` prints: `object SP type SP size LF`, the bytes, LF; again and again.
-private struct BatchReader {
-    private let bytes: [UInt8]
-    private var index = 0
-
-    init(_ bytes: [UInt8]) {
-        self.bytes = bytes
-    }
-
-    mutating func next() -> [UInt8]? {
-        guard let line = bytes[index...].firstIndex(of: 0x0A) else { return nil }
-        let words = String(decoding: bytes[index..<line], as: UTF8.self).split(separator: " ")
-        guard words.count == 3, let size = Int(words[2]), size >= 0, line + 1 + size < bytes.count else {
-            return nil
-        }
-        index = line + 2 + size
-        return Array(bytes[(line + 1)..<(line + 1 + size)])
     }
 }

@@ -48,6 +48,8 @@ extension PlanFolder {
 /// What git lists of a plan folder at a commit, before any content is read.
 struct PlanTree: Sendable {
     let commit: String
+    /// The tree's own name; nil where the folder was not there.
+    let id: String?
     /// In the order of their paths' bytes.
     let files: [GitFolder.Entry]
     /// Links, and files whose names no disk would find: none of them is read.
@@ -59,6 +61,7 @@ struct PlanTree: Sendable {
         if let tree { entries = try await git.entries(of: tree) }
         entries.sort { $0.name.precedesInBytes($1.name) }
         self.commit = commit
+        id = tree
         files = entries.filter { !$0.isLink && !$0.isMisnamed }
         others = entries.filter { $0.isLink || $0.isMisnamed }
     }

@@ -11,6 +11,8 @@ package struct PlanFolderPair: Sendable {
         /// Without files where the folder was not there.
         package let folder: PlanFolder
         package let origin: Origin
+        /// Which tree of git it is; nil where it is none.
+        package let tree: PlanTreeMark?
     }
 
     package enum Origin: Sendable {
@@ -62,8 +64,8 @@ package struct PlanFolderPair: Sendable {
         _ path: String, against earlier: String
     ) async throws(PlanFilesError) -> PlanFolderPair {
         PlanFolderPair(
-            before: State(folder: try await PlanFolder.read(earlier), origin: .folder),
-            after: State(folder: try await PlanFolder.read(path), origin: .folder))
+            before: State(folder: try await PlanFolder.read(earlier), origin: .folder, tree: nil),
+            after: State(folder: try await PlanFolder.read(path), origin: .folder, tree: nil))
     }
 
     /// Two commits: what both have under the same path and name of content is asked for once.
@@ -85,12 +87,12 @@ package struct PlanFolderPair: Sendable {
             before: State(
                 folder: PlanFolder(
                     path: git.path, read: before, diagnostics: start.others.map(git.finding)),
-                origin: startOrigin),
+                origin: startOrigin, tree: PlanTreeMark(start)),
             after: State(
                 folder: PlanFolder(
                     path: git.path, read: end.files.compactMap { changed[$0.name] ?? shared[$0.name] },
                     diagnostics: end.others.map(git.finding)),
-                origin: endOrigin))
+                origin: endOrigin, tree: PlanTreeMark(end)))
     }
 
     /// A commit and the files on disk: only what git says has changed is asked of it.
@@ -127,10 +129,36 @@ package struct PlanFolderPair: Sendable {
                 folder: PlanFolder(
                     path: git.path, read: files,
                     diagnostics: start.others.filter { same($0) == nil }.map(git.finding)),
-                origin: startOrigin),
+                origin: startOrigin, tree: PlanTreeMark(start)),
             after: State(
                 folder: folder,
-                origin: .workingTree(commit: revision?.commit, isClean: revision?.isClean ?? false)))
+                origin: .workingTree(commit: revision?.commit, isClean: revision?.isClean ?? false),
+                tree: nil))
+    }
+}
+
+/// Which tree of git a plan folder is, and what stands in it.
+package struct PlanTreeMark: Sendable {
+    /// Its full name: the same name, the same files.
+    package let id: String
+    package let files: [File]
+
+    /// A file by its path below the folder and the name of its content.
+    package struct File: Sendable {
+        package let name: String
+        package let blob: String
+
+        package init(name: String, blob: String) {
+            self.name = name
+            self.blob = blob
+        }
+    }
+
+    /// - Returns: nil where there is more in it than regular files, or nothing at all.
+    init?(_ tree: PlanTree) {
+        guard let id = tree.id, tree.others.isEmpty else { return nil }
+        self.id = id
+        files = tree.files.map { File(name: $0.name, blob: $0.blob) }
     }
 }
 

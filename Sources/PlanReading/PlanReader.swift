@@ -32,6 +32,14 @@ package struct PlanReading: Sendable {
     /// The sub-districts in the district's order; none where its file has errors.
     package var subDistricts: [String] { draft.districts.first?.subDistricts.map(\.value.text) ?? [] }
 
+    /// Whether the lists stay within the baseline when all enterprises together emit this much.
+    func fits(enterprisesEmitting listed: Emissions) -> Bool {
+        ListedWithinBaseline.holds(in: draft, enterprisesEmitting: listed)
+    }
+
+    /// Whole enterprises, where a book was wanted, without those that have errors.
+    package var enterprises: [Enterprise] { draft.enterprises }
+
     /// What the files without errors say.
     private let draft: PlanDraft
     /// The files with errors, by path.

@@ -61,6 +61,15 @@ struct DiffCommand: AsyncParsableCommand {
     @Flag(help: ArgumentHelp(Terminal.shared.say("有不同时退出码为 1。", "Exit code 1 where anything differs.")))
     var exitCode = false
 
+    @Flag(
+        name: .customLong("cache"), inversion: .prefixedNo,
+        help: ArgumentHelp(
+            Terminal.shared.say(
+                "记住没有错误的版本，下次只读改过的（在 ~/.cache/emergency，随时可删）。",
+                "Remember revisions without errors, to read only what differs next time (in ~/.cache/emergency, removable at any time)."
+            )))
+    var usesCache = true
+
     @OptionGroup var options: PlanOptions
 
     @Option(
@@ -112,12 +121,37 @@ struct DiffCommand: AsyncParsableCommand {
 
     private func comparison(on day: CivilDate) async throws -> PlanComparison {
         let levels = try levels
-        let pair = try await pair()
-        let line = ProgressLine(of: .checking, on: Terminal.shared)
-        defer { line?.clear() }
-        return await PlanComparison(
-            pair, levels: levels, on: day,
-            progress: line?.count(of: pair.before.folder.files.count + pair.after.folder.files.count))
+        let cache = usesCache ? CheckCache(for: options.plans, .diff) : nil
+        let stamp = "\(ProgramFile.identity) \(day.dayNumber)"
+        let known = TreeMemory.all(in: cache?.payload)
+        let found: (comparison: PlanComparison, memories: [TreeMemory])
+        if let spared = await spared(known.filter { $0.stamp == stamp }, levels, on: day) {
+            found = spared
+        } else {
+            let pair = try await pair()
+            let line = ProgressLine(of: .checking, on: Terminal.shared)
+            defer { line?.clear() }
+            found = await PlanComparison.whole(
+                of: pair, levels: levels, on: day, stamp: stamp,
+                progress: line?.count(of: pair.before.folder.files.count + pair.after.folder.files.count))
+        }
+        let trees = Set(known.filter { $0.stamp == stamp }.map(\.tree))
+        if let cache, found.memories.contains(where: { !trees.contains($0.tree) }) {
+            cache.save(TreeMemory.payload(found.memories, before: known))
+        }
+        return found.comparison
+    }
+
+    /// nil where all has to be read.
+    private func spared(
+        _ known: [TreeMemory], _ levels: [AlertLevel], on day: CivilDate
+    ) async -> (comparison: PlanComparison, memories: [TreeMemory])? {
+        let range = range
+        guard against == nil, !known.isEmpty,
+            let survey = await PlanFolderSurvey(
+                options.plans, from: range.first ?? "HEAD", to: range.count == 2 ? range[1] : nil)
+        else { return nil }
+        return await PlanComparison.sparing(survey, known: known, levels: levels, on: day)
     }
 
     private func pair() async throws -> PlanFolderPair {

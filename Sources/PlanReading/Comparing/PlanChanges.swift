@@ -24,7 +24,7 @@ package struct PlanChanges: Sendable {
             .mapOnAllCores(chunk: 16) { StatedFile($0) }
         async let fresh = after.filter { !old.contains(ObjectIdentifier($0)) }
             .mapOnAllCores(chunk: 16) { StatedFile($0) }
-        let comparison = ThingComparison(await gone, await fresh)
+        let comparison = await ThingComparison(await gone, await fresh)
         changes = comparison.changes.inOrder(of: subDistricts)
         notCompared = comparison.notCompared
         let touched = Set(
@@ -40,31 +40,37 @@ package struct PlanChanges: Sendable {
 }
 
 /// Things of both states, each with its partner.
-private struct ThingComparison {
-    private(set) var changes: [PlanChange] = []
+private struct ThingComparison: Sendable {
+    let changes: [PlanChange]
     let notCompared: [String]
     private let oldFiles: [String: SourceFile]
 
-    init(_ old: [StatedFile], _ new: [StatedFile]) {
+    init(_ old: [StatedFile], _ new: [StatedFile]) async {
         let unread = Set((old + new).filter { $0.things == nil }.map(\.file.path))
         notCompared = unread.sorted { $0.precedesInBytes($1) }
         oldFiles = Dictionary(old.map { ($0.file.path, $0.file) }) { first, _ in first }
         let (before, after) = (old.flatMap { $0.things ?? [] }, new.flatMap { $0.things ?? [] })
         // What stands twice under one id is paired in its order.
         var partners = Dictionary(grouping: before.indices.reversed()) { Key(before[$0]) }
-        for thing in after {
-            guard let partner = partners[Key(thing)]?.popLast() else {
-                // It may have been in the file that cannot be read.
-                if !unread.contains(thing.place.file.path) { changes.append(PlanChange(.added, nil, thing)) }
-                continue
-            }
-            let fields = RecordComparison(before[partner].record, thing.record).changes
-            if !fields.isEmpty { changes.append(PlanChange(.changed, before[partner], thing, fields)) }
+        var pairs: [(old: StatedThing?, new: StatedThing?)] = after.map { thing in
+            (partners[Key(thing)]?.popLast().map { before[$0] }, thing)
         }
-        for index in partners.values.flatMap({ $0 }).sorted()
-        where !unread.contains(before[index].place.file.path) {
-            changes.append(PlanChange(.removed, before[index], nil))
+        pairs += partners.values.flatMap { $0 }.sorted().map { (before[$0], nil) }
+        changes = await pairs.mapOnAllCores(chunk: 32) { Self.change($0.old, $0.new, unread) }.compactMap {
+            $0
         }
+    }
+
+    private static func change(
+        _ old: StatedThing?, _ new: StatedThing?, _ unread: Set<String>
+    ) -> PlanChange? {
+        guard let old, let new else {
+            // The other one may be in the file that cannot be read.
+            guard let thing = old ?? new, !unread.contains(thing.place.file.path) else { return nil }
+            return PlanChange(old == nil ? .added : .removed, old, new)
+        }
+        let fields = RecordComparison(old.record, new.record).changes
+        return fields.isEmpty ? nil : PlanChange(.changed, old, new, fields)
     }
 
     /// Whether the same bytes stood under the same path before, which git need not know.

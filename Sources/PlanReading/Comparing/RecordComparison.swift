@@ -69,7 +69,7 @@ struct RecordComparison {
             }
         }
         for (index, item) in new.enumerated() {
-            let step = path + [step(to: item)]
+            let step = path + [step(to: item, at: index)]
             if let partner = partners[index] {
                 compare(old[partner], item, at: step)
             } else {
@@ -77,7 +77,7 @@ struct RecordComparison {
             }
         }
         for index in left.values.flatMap({ $0 }).sorted() {
-            report(ChangedValue(old[index]), nil, at: path + [step(to: old[index])])
+            report(ChangedValue(old[index]), nil, at: path + [step(to: old[index], at: index)])
         }
     }
 
@@ -90,7 +90,10 @@ struct RecordComparison {
         compare(old.record.besideOrder, new.record.besideOrder, at: path)
     }
 
-    private func step(to item: Statement.Item) -> ChangedStep {
+    private func step(to item: Statement.Item, at index: Int) -> ChangedStep {
+        guard item.key.chinese != "" else {
+            return .item(id: Phrase(zh: "第 \(index + 1) 项", en: "no. \(index + 1)"), name: nil)
+        }
         let name =
             (item.record.word("name") ?? item.record.word("title"))?.shown.chinese
             ?? (item.record["line"] == nil ? nil : lineNames[item.key.chinese])

@@ -23,7 +23,7 @@ indirect enum Statement: Sendable {
 
     /// A mapping in a list.
     struct Item: Sendable {
-        /// By which it is found again: its id, or what it says first.
+        /// By which it is found again: its id, or what it says first; empty where it is found by its place.
         let key: Phrase
         let record: StatedRecord
         /// The whole entry, where it orders something of a line or of transport.
@@ -221,10 +221,14 @@ extension Statement {
         }
     }
 
-    /// What the item is called that says this first: a flag says no more than its own name.
+    /// What the item is called that says this first: a flag says no more than its own name, and a list of mappings is
+    /// too much to be a name.
     fileprivate func key(under name: ChangedName) -> Phrase {
-        if case .word(let word) = self, word.isFlag { return name.both }
-        return line
+        switch self {
+        case .word(let word) where word.isFlag: name.both
+        case .word, .words: line
+        case .items, .record: Phrase("")
+        }
     }
 }
 

@@ -47,10 +47,7 @@ extension PlanComparison.Side {
 
 extension BalanceChange {
     fileprivate var json: JSONValue {
-        func side(_ balance: ReductionBalance, _ pollutant: Pollutant) -> JSONValue {
-            balance.json(of: pollutant)
-        }
-        return .object([
+        .object([
             ("level", .string(level.rawValue)),
             ("met", .object([("before", .flag(before.isMet)), ("after", .flag(after.isMet))])),
             ("worse", .array(pollutants.filter(isWorse).map { .string($0.symbol) })),
@@ -66,7 +63,7 @@ extension BalanceChange {
                         (
                             pollutant.symbol,
                             .object([
-                                ("before", side(before, pollutant)), ("after", side(after, pollutant)),
+                                ("before", before.json(of: pollutant)), ("after", after.json(of: pollutant)),
                             ])
                         )
                     })

@@ -34,12 +34,18 @@ package struct PlanComparison: Sendable {
             case folder
         }
 
-        /// - Parameter reading: nil where there were no plans.
-        package init(_ origin: Origin, in folder: String, _ reading: PlanReading?, _ book: PlanBook?) {
+        /// - Parameters:
+        ///   - tally: nil where there were no plans.
+        ///   - errors: In reading order.
+        ///   - book: What its balance stands on; nil where it has none.
+        package init(
+            _ origin: Origin, in folder: String, _ tally: PlanReading.Tally?, errors: [Diagnostic],
+            _ book: PlanBook?
+        ) {
             self.origin = origin
             self.folder = folder
-            tally = reading?.tally
-            errors = reading?.diagnostics.filter { $0.severity == .error } ?? []
+            self.tally = tally
+            self.errors = errors
             district = book?.district
             rules = book?.rules
         }
