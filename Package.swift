@@ -110,7 +110,8 @@ let package = Package(
             name: "TestSupport", dependencies: ["Diagnostics", "PlanModel"], path: "Tests/TestSupport",
             swiftSettings: walls),
         tests(of: "Rooms", with: []),
-        tests(of: "Command", with: ["Diagnostics", "Printing", "emergency"], exclude: ["Sessions", "Pages"]),
+        tests(
+            of: "Command", with: ["Diagnostics", "Printing", "emergency"], exclude: ["Sessions", "Pages"]),
         tests(of: "Diagnostics", with: ["Diagnostics"]),
         tests(of: "Solving", with: ["Solving"]),
         tests(of: "PlanFiles", with: ["Diagnostics", "PlanFiles", "emergency"]),

@@ -11,8 +11,12 @@ struct GitFolder: Sendable {
     /// What of the path lies below that; empty where the folder is there.
     private let rest: String
 
-    init(_ path: String) {
+    /// What to do where there is no repository.
+    private let outside: Phrase?
+
+    init(_ path: String, outside: Phrase? = nil) {
         self.path = path
+        self.outside = outside
         var start = path
         var rest: [Substring] = []
         var status = stat()
@@ -216,7 +220,7 @@ struct GitFolder: Sendable {
     private func failure(_ words: String, _ failing: Phrase?, _ help: Phrase?) -> PlanFilesError {
         if words.contains("not a git repository") {
             return PlanFilesError(
-                Phrase(zh: "\(path) 不在 git 仓库里", en: "\(path) is in no git repository"))
+                Phrase(zh: "\(path) 不在 git 仓库里", en: "\(path) is in no git repository"), help: outside)
         }
         if words.contains("dubious ownership") {
             return PlanFilesError(

@@ -37,7 +37,13 @@ package struct PlanFolderPair: Sendable {
     package static func read(
         _ path: String, from start: String, to end: String?
     ) async throws(PlanFilesError) -> PlanFolderPair {
-        let git = GitFolder(PlanFolder.root(path))
+        let git = GitFolder(
+            PlanFolder.root(path),
+            outside: Phrase(
+                zh: "要比较，先把计划放进 git：git init，git add，git commit；或用 --against 文件夹 与另存的旧计划比较",
+                en:
+                    "put the plans under git first (git init, git add, git commit), or compare with an earlier copy by --against FOLDER"
+            ))
         let commit = try await git.commit(of: start)
         let tree = try await PlanTree(git, at: commit)
         let origin = Origin.commit(revision: start, commit: commit)
@@ -59,13 +65,24 @@ package struct PlanFolderPair: Sendable {
         return pair
     }
 
-    /// Reads two folders as they lie on disk.
+    /// Reads two folders as they lie on disk; a file that is the same in both bears the path of the later one.
     package static func read(
         _ path: String, against earlier: String
     ) async throws(PlanFilesError) -> PlanFolderPair {
-        PlanFolderPair(
-            before: State(folder: try await PlanFolder.read(earlier), origin: .folder, tree: nil),
-            after: State(folder: try await PlanFolder.read(path), origin: .folder, tree: nil))
+        let before = try await PlanFolder.read(earlier)
+        let after = try await PlanFolder.read(path)
+        let known = Dictionary(after.files.map { ($0.path.dropFirst(after.path.count), $0) }) { first, _ in
+            first
+        }
+        let files = before.files.map { file in
+            known[file.path.dropFirst(before.path.count)].flatMap { $0.bytes == file.bytes ? $0 : nil }
+                ?? file
+        }
+        return PlanFolderPair(
+            before: State(
+                folder: PlanFolder(path: before.path, read: files, diagnostics: before.diagnostics),
+                origin: .folder, tree: nil),
+            after: State(folder: after, origin: .folder, tree: nil))
     }
 
     /// Two commits: what both have under the same path and name of content is asked for once.

@@ -30,6 +30,7 @@ extension BalanceChange {
                 en: "at \(level.title.english) the pool goes from \(one.english) to \(other.english)")
         }
         let ratios = course(new.title, from: old.ratio, to: new.ratio)
+        let decimals = max(before.targetDecimals, after.targetDecimals)
         func target(_ pool: ReductionPool) -> String { pool.target.percentText(decimals: decimals) + " %" }
         let targets =
             old.target == new.target

@@ -12,16 +12,34 @@ extension PlanChange {
     /// Where it stands, or stood.
     var place: SourceSpan? { after ?? before }
 
+    /// What became of each line of an enterprise of which anything differs.
+    var lines: [Nature] {
+        var natures: [(id: String, nature: Nature)] = []
+        for field in fields {
+            guard field.path.count >= 2, case .key(let key) = field.path[0], key.english == "lines",
+                case .item(let id, _) = field.path[1], natures.last?.id != id.english
+            else { continue }
+            let isWhole = field.path.count == 2
+            natures.append(
+                (
+                    id.english,
+                    isWhole && field.before == nil
+                        ? .added : isWhole && field.after == nil ? .removed : .changed
+                ))
+        }
+        return natures.map(\.nature)
+    }
+}
+
+extension PlanChange.Nature {
     var sign: String {
-        switch nature {
+        switch self {
         case .added: "+"
         case .removed: "−"
         case .changed: "~"
         }
     }
-}
 
-extension PlanChange.Nature {
     var title: Phrase {
         switch self {
         case .added: Phrase(zh: "新增", en: "added")

@@ -68,7 +68,7 @@ extension PlanComparison {
             case .changed: .warning
             }
         let title = harmless(style.say(change.title).shortened)
-        var text = "\(style.paint(change.sign, tone)) \(title)"
+        var text = "\(style.paint(change.nature.sign, tone)) \(title)"
         if change.nature != .changed { text += placeText(change.place, change.nature == .removed, in: style) }
         text += "\n"
         for field in change.fields {

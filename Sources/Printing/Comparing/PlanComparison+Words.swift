@@ -55,15 +55,22 @@ extension PlanComparison {
         let parts = ChangedKind.allCases.compactMap { kind -> Phrase? in
             let some = changes.changes.filter { $0.kind == kind }
             guard !some.isEmpty else { return nil }
-            let counts = PlanChange.Nature.allCases.compactMap { nature -> String? in
-                let count = some.count { $0.nature == nature }
-                return count > 0 ? "\(some.first { $0.nature == nature }?.sign ?? "")\(count)" : nil
-            }.joined(separator: " ")
-            return Phrase(zh: "\(kind.title.chinese) \(counts)", en: "\(kind.title.english) \(counts)")
+            let lines = some.flatMap(\.lines)
+            return Self.counted(kind.title, some.map(\.nature)).with(
+                lines.isEmpty
+                    ? nil : Self.counted(Phrase(zh: "生产线", en: "lines of those changed"), lines))
         }
         guard !parts.isEmpty else { return Phrase(zh: "计划内容没有变化", en: "nothing of the plans differs") }
         return Phrase(
             zh: parts.map(\.chinese).joined(separator: "，"), en: parts.map(\.english).joined(separator: ", "))
+    }
+
+    private static func counted(_ name: Phrase, _ natures: [PlanChange.Nature]) -> Phrase {
+        let counts = PlanChange.Nature.allCases.compactMap { nature -> String? in
+            let count = natures.count { $0 == nature }
+            return count > 0 ? "\(nature.sign)\(count)" : nil
+        }.joined(separator: " ")
+        return Phrase(zh: "\(name.chinese) \(counts)", en: "\(name.english) \(counts)")
     }
 
     /// What is not listed: how much stays as it was, and how many files only look otherwise.
@@ -117,6 +124,14 @@ extension PlanComparison {
                 ), side.errors
             )
         }
+    }
+}
+
+extension Phrase {
+    /// With something more in brackets.
+    fileprivate func with(_ remark: Phrase?) -> Phrase {
+        guard let remark else { return self }
+        return Phrase(zh: "\(chinese)（\(remark.chinese)）", en: "\(english) (\(remark.english))")
     }
 }
 
