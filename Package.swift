@@ -116,7 +116,9 @@ let package = Package(
             name: "TestSupport", dependencies: ["Diagnostics", "PlanModel"], path: "Tests/TestSupport",
             swiftSettings: walls),
         tests(of: "Rooms", with: []),
-        tests(of: "Command", with: ["Printing", "emergency"], exclude: ["Sessions", "Pages", "Kill"]),
+        tests(
+            of: "Command", with: ["Diagnostics", "Printing", "emergency"],
+            exclude: ["Sessions", "Pages", "Kill"]),
         tests(of: "Diagnostics", with: ["Diagnostics"]),
         tests(of: "Solving", with: ["Solving"]),
         tests(of: "PlanFiles", with: ["Diagnostics", "PlanFiles", "emergency"]),
@@ -125,7 +127,7 @@ let package = Package(
         tests(of: "MarkedXML", with: ["Diagnostics", "MarkedXML"]),
         tests(of: "MarkedYAML", with: ["Diagnostics", "MarkedYAML"]),
         tests(
-            of: "PlanReading", with: ["Diagnostics", "PlanModel", "PlanReading"],
+            of: "PlanReading", with: ["Diagnostics", "MarkedYAML", "PlanModel", "PlanReading"],
             exclude: ["Fixtures", "Alerts"]),
         tests(
             of: "Hostile",

@@ -2,7 +2,7 @@ internal import CXXHash
 package import Diagnostics
 internal import Glibc
 
-/// What an earlier check of the same plan folder has left in the user's cache folder, to spare work; whatever is
+/// What an earlier run on the same plan folder has left in the user's cache folder, to spare work; whatever is
 /// wrong with it, it is as if it were not there. It may be deleted at any time.
 package struct CheckCache: Sendable {
     /// Mixed into every fingerprint; known to nobody but the user, so that no plan can be made to fit.
@@ -18,12 +18,17 @@ package struct CheckCache: Sendable {
     /// Files of folders that nobody has checked for so long are cleared away.
     private static let daysKept = 30
 
+    /// What is remembered, and by whom.
+    package enum Kind: String, Sendable, CaseIterable {
+        case check, diff
+    }
+
     /// Opens the cache for a plan folder, in `$XDG_CACHE_HOME/emergency` or `~/.cache/emergency`.
     /// - Returns: nil where the user has no cache folder.
-    package init?(for folder: String) {
+    package init?(for folder: String, _ kind: Kind = .check) {
         guard let home = Self.home, let real = RealPath.of(folder) else { return nil }
         let name = Self.hexadecimal(Self.hash(Array(real.utf8), seed: 0).low)
-        path = "\(home)/check-\(name)"
+        path = "\(home)/\(kind.rawValue)-\(name)"
         guard let stored = Self.trusted(path) else {
             seed = UInt64.random(in: .min ... .max)
             payload = nil
@@ -114,7 +119,8 @@ package struct CheckCache: Sendable {
         while let entry = readdir(handle) {
             let name = FolderEntry.name(of: entry)
             var status = stat()
-            guard name.hasPrefix("check-"), lstat("\(folder)/\(name)", &status) == 0,
+            guard Kind.allCases.contains(where: { name.hasPrefix("\($0.rawValue)-") }),
+                lstat("\(folder)/\(name)", &status) == 0,
                 time(nil) - status.st_mtim.tv_sec > daysKept * 86_400
             else { continue }
             unlink("\(folder)/\(name)")

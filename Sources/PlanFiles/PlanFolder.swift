@@ -17,15 +17,23 @@ package struct PlanFolder: Sendable {
     /// links to folders are not followed.
     /// - Throws: When a folder cannot be read, and when there is no plan file at all; a file that cannot is a finding.
     package static func read(_ path: String) async throws(PlanFilesError) -> PlanFolder {
-        let root = root(path)
-        var listing = FolderListing()
-        try listing.walk(root)
-        guard !listing.paths.isEmpty else {
+        let folder = try await all(in: path)
+        guard !folder.files.isEmpty || folder.diagnostics.contains(where: { $0.severity == .error }) else {
             throw PlanFilesError(
-                Phrase(zh: "文件夹 \(root) 里没有计划文件（.yaml）", en: "no plan files (.yaml) in the folder \(root)"),
+                Phrase(
+                    zh: "文件夹 \(folder.path) 里没有计划文件（.yaml）",
+                    en: "no plan files (.yaml) in the folder \(folder.path)"),
                 help: Phrase(
                     zh: "用 --plans 指定计划文件夹", en: "name the plan folder with --plans"))
         }
+        return folder
+    }
+
+    /// The same, but there may be none.
+    static func all(in path: String) async throws(PlanFilesError) -> PlanFolder {
+        let root = root(path)
+        var listing = FolderListing()
+        try listing.walk(root)
         let results = await listing.paths.mapOnAllCores(chunk: chunk) { path in
             Result { () throws(PlanFilesError) in
                 // One byte more than allowed is enough to know that a file is too large.
@@ -67,16 +75,23 @@ package struct PlanFolder: Sendable {
 
     /// One file that cannot be read is a finding among the others, so that these are told all the same.
     private static func unreadable(_ path: String, _ error: PlanFilesError) -> Diagnostic {
-        let isMisnamed = path.unicodeScalars.contains("\u{FFFD}")
+        guard !path.unicodeScalars.contains("\u{FFFD}") else { return misnamed(path, error.message) }
         return Diagnostic(
             .notAFile, error.message, at: SourceSpan(wholeOf: SourceFile(path: path, bytes: [])),
-            help: isMisnamed
-                ? Phrase(
-                    zh: "文件名不是 UTF-8（多半来自 Windows 的压缩包），改个名字",
-                    en:
-                        "the file's name is not UTF-8 (it mostly comes with archives from Windows); give it another"
-                )
-                : error.help)
+            help: error.help)
+    }
+
+    /// A file whose name is not UTF-8.
+    static func misnamed(
+        _ path: String, _ message: Phrase = Phrase(zh: "文件名不对", en: "the file's name is wrong")
+    ) -> Diagnostic {
+        Diagnostic(
+            .notAFile, message, at: SourceSpan(wholeOf: SourceFile(path: path, bytes: [])),
+            help: Phrase(
+                zh: "文件名不是 UTF-8（多半来自 Windows 的压缩包），改个名字",
+                en:
+                    "the file's name is not UTF-8 (it mostly comes with archives from Windows); give it another"
+            ))
     }
 
     /// A folder's path without slashes at its end.

@@ -11,21 +11,28 @@ struct FilesReading: Sendable {
 
     private static let chunk = 64
 
+    /// - Parameter other: Another state of the same plans, read for the same day and use: what is the same file in both
+    ///   is taken from it.
     init(
         _ files: [SourceFile], on day: CivilDate, keepsEnterprises: Bool, memory: ReadingMemory?,
-        progress: ProgressCount?
+        progress: ProgressCount?, sharing other: FilesReading? = nil
     ) async {
+        let shared = SharedFiles(other)
         let guesses = await files.mapOnAllCores(chunk: 1024, ReadFile.looksLikeEnterprise)
         let indices = files.indices.filter { !guesses[$0] }
-        let others = await indices.mapOnAllCores(chunk: Self.chunk) { ReadFile(files[$0]) }
+        let others = await indices.mapOnAllCores(chunk: Self.chunk) {
+            shared.unchecked(files[$0]) ?? ReadFile(files[$0])
+        }
         let early = Dictionary(zip(indices, others)) { first, _ in first }
         let basis = CheckBasis(day: day, others)
         let remembering = memory.map { memory in
             let keys = zip(indices, others).filter { $1.suppliesBasis }.map { memory.keys[$0.0] }
             return Remembering(memory, stamp: memory.stamp(on: day, basis: keys))
         }
+        let checked = shared.checked(against: others.filter(\.suppliesBasis))
         @Sendable func read(_ index: Int, _ basis: CheckBasis) -> ReadFile {
             if let other = early[index], other.kind != .enterprise { return other }
+            if let same = checked[ObjectIdentifier(files[index])] { return same }
             return remembering?.file(files[index], at: index)
                 ?? ReadFile(files[index], basis: basis, keepsEnterprise: keepsEnterprises)
         }
@@ -46,6 +53,28 @@ struct FilesReading: Sendable {
         self.files = all
         self.basis = basis
         self.memory = remembering?.renewed(by: all)
+    }
+}
+
+/// What another state of the same plans has read of the files that both have.
+private struct SharedFiles: Sendable {
+    private let files: [ObjectIdentifier: ReadFile]
+    private let basis: [ObjectIdentifier]
+
+    init(_ other: FilesReading?) {
+        let read = other?.files ?? []
+        files = Dictionary(read.map { (ObjectIdentifier($0.file), $0) }) { first, _ in first }
+        basis = read.filter(\.suppliesBasis).map { ObjectIdentifier($0.file) }
+    }
+
+    /// What needs no more than its own text.
+    func unchecked(_ file: SourceFile) -> ReadFile? {
+        files[ObjectIdentifier(file)].flatMap { $0.kind == .enterprise ? nil : $0 }
+    }
+
+    /// Everything, where enterprises are held against the same files; else nothing.
+    func checked(against basis: [ReadFile]) -> [ObjectIdentifier: ReadFile] {
+        basis.map { ObjectIdentifier($0.file) } == self.basis ? files : [:]
     }
 }
 

@@ -29,6 +29,17 @@ package struct PlanReading: Sendable {
         AssessmentRules(draft.ruleSets, chosen: draft.rules.grading)
     }
 
+    /// The sub-districts in the district's order; none where its file has errors.
+    package var subDistricts: [String] { draft.districts.first?.subDistricts.map(\.value.text) ?? [] }
+
+    /// Whether the lists stay within the baseline when all enterprises together emit this much.
+    func fits(enterprisesEmitting listed: Emissions) -> Bool {
+        ListedWithinBaseline.holds(in: draft, enterprisesEmitting: listed)
+    }
+
+    /// Whole enterprises, where a book was wanted, without those that have errors.
+    package var enterprises: [Enterprise] { draft.enterprises }
+
     /// What the files without errors say.
     private let draft: PlanDraft
     /// The files with errors, by path.
@@ -84,6 +95,42 @@ package enum PlanReader {
         let plan = await FilesReading(
             files, on: day, keepsEnterprises: use == .book, memory: use == .book ? nil : memory,
             progress: progress)
+        return await reading(plan, in: folder, earlier: earlier)
+    }
+
+    /// Reads two states of the same plans; files that are the same objects in both are read once.
+    /// - Parameters:
+    ///   - before: The files of the one in path order, what was found before they were read, and their folder.
+    ///   - after: The same of the other.
+    ///   - day: The day for which both have to be right, in Beijing.
+    package static func read(
+        before: State, after: State, on day: CivilDate, progress: ProgressCount? = nil
+    ) async -> (before: PlanReading, after: PlanReading) {
+        let old = await FilesReading(
+            before.files, on: day, keepsEnterprises: true, memory: nil, progress: progress)
+        let new = await FilesReading(
+            after.files, on: day, keepsEnterprises: true, memory: nil, progress: progress, sharing: old)
+        async let oldReading = reading(old, in: before.folder, earlier: before.findings)
+        async let newReading = reading(new, in: after.folder, earlier: after.findings)
+        return (await oldReading, await newReading)
+    }
+
+    /// The plans at one of two times.
+    package struct State: Sendable {
+        let files: [SourceFile]
+        let findings: [Diagnostic]
+        let folder: String
+
+        package init(_ files: [SourceFile], findings: [Diagnostic], in folder: String) {
+            self.files = files
+            self.findings = findings
+            self.folder = folder
+        }
+    }
+
+    private static func reading(
+        _ plan: FilesReading, in folder: String, earlier: [Diagnostic]
+    ) async -> PlanReading {
         let (read, basis) = (plan.files, plan.basis)
         let draft = PlanDraft(read)
         let found =
@@ -98,7 +145,7 @@ package enum PlanReader {
                 read.filter { !faulty.contains($0.file.path) },
                 without: read.filter { faulty.contains($0.file.path) })
         return PlanReading(
-            diagnostics, tally: tally(of: draft, files: files.count), draft: kept,
+            diagnostics, tally: tally(of: draft, files: read.count), draft: kept,
             leftOut: faulty.sorted { $0.precedesInBytes($1) }, memory: plan.memory)
     }
 

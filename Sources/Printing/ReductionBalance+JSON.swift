@@ -9,8 +9,8 @@ extension ReductionBalance {
             ("level", .string(level.rawValue)),
             ("met", .flag(isMet)),
             ("missed", .array(missed.map { .string($0.symbol) })),
-            ("pollutants", .object(Pollutant.allCases.map { ($0.symbol, json(of: $0)) })),
-            ("pool", poolJSON),
+            ("pollutants", .object(Pollutant.allCases.map { ($0.symbol, whole.json(of: $0)) })),
+            ("pool", whole.poolJSON),
             (
                 "sectors",
                 .array(
@@ -30,32 +30,6 @@ extension ReductionBalance {
                         json(of: $0.account, name: $0.name.word, title: $0.name.title.chinese)
                     })
             ),
-        ])
-    }
-
-    private func json(of pollutant: Pollutant) -> JSONValue {
-        let figure = figures[pollutant]
-        return .object([
-            ("base", .integer(figure.base.gramsPerDay)),
-            ("cut", .integer(figure.cut.gramsPerDay)),
-            ("required", .integer(figure.required.gramsPerDay)),
-            ("margin", .integer(figure.marginMass.gramsPerDay)),
-            ("ratioPercent", .text(figure.ratio?.percentText(decimals: decimals))),
-            ("targetPercent", .string(figure.target.percentText)),
-            ("marginPercent", .text(figure.margin?.percentText(decimals: decimals, signed: true))),
-            ("metAlone", .flag(figure.isMet)),
-            ("met", .flag(isMet(pollutant))),
-        ])
-    }
-
-    private var poolJSON: JSONValue {
-        guard let pool else { return .null }
-        return .object([
-            ("pollutants", .array(pool.pollutants.map { .string($0.symbol) })),
-            ("ratioPercent", .string(pool.ratio.percentText(decimals: decimals))),
-            ("targetPercent", .string(pool.target.percentText(decimals: decimals))),
-            ("marginPercent", .string(pool.margin.percentText(decimals: decimals, signed: true))),
-            ("met", .flag(pool.isMet)),
         ])
     }
 

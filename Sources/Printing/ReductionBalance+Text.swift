@@ -4,9 +4,7 @@ package import PlanModel
 
 extension ReductionBalance {
     /// The decimals that figures beside the targets need, so that no text contradicts a verdict.
-    package var decimals: Int {
-        max(2, targetDecimals)
-    }
+    package var decimals: Int { whole.decimals }
 
     /// Verdict, figures, sectors and sub-districts.
     package func text(in style: TextStyle, district: District) -> String {
@@ -71,9 +69,7 @@ extension ReductionBalance {
         return table.text(in: style) + shortfallText(in: style)
     }
 
-    var targetDecimals: Int {
-        Pollutant.allCases.map { figures[$0].target.percentDecimals }.max() ?? 0
-    }
+    var targetDecimals: Int { whole.targetDecimals }
 
     private func mark(_ pollutant: Pollutant, _ style: TextStyle) -> TextTable.Cell {
         .init(style.say(whole.verdict(on: pollutant)), isMet(pollutant) ? .good : .bad)

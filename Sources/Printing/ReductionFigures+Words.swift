@@ -3,6 +3,11 @@ package import Diagnostics
 package import PlanModel
 
 extension ReductionFigures {
+    /// The decimals that figures beside the targets need, so that no text contradicts a verdict.
+    var decimals: Int { max(2, targetDecimals) }
+
+    var targetDecimals: Int { Pollutant.allCases.map { figures[$0].target.percentDecimals }.max() ?? 0 }
+
     /// One pollutant's verdict: 达到, 调整后达到, 未达到.
     package func verdict(on pollutant: Pollutant) -> Phrase {
         if figures[pollutant].isMet { return Phrase(zh: "达到", en: "reached") }

@@ -69,7 +69,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         let terminal = Terminal.shared
-        let day = try day()
+        let day = try CheckDay.day(on)
         let report = try await report(on: day)
         for face in format.isEmpty ? FindingsFace.usual(in: terminal) : format { try face.put(report) }
         // Leaving at once: taking thousands of plans apart piece by piece would keep people waiting for nothing.
@@ -90,13 +90,4 @@ struct CheckCommand: AsyncParsableCommand {
             findings, tally: reading.tally, isStrict: strict, programVersion: Version.text, since: change)
     }
 
-    private func day() throws -> CivilDate {
-        guard let on else { return Terminal.shared.now.date }
-        guard let day = CivilDate(on) else {
-            throw ValidationError(
-                Terminal.shared.say(
-                    "--on 的日期“\(on)”不对，写成 2026-11-24", "--on '\(on)' is no date; write 2026-11-24"))
-        }
-        return day
-    }
 }

@@ -25,7 +25,7 @@ struct Emergency: AsyncParsableCommand {
             """),
         version: Version.text,
         subcommands: [
-            CheckCommand.self, ActivateCommand.self, RaiseCommand.self, LowerCommand.self,
+            CheckCommand.self, DiffCommand.self, ActivateCommand.self, RaiseCommand.self, LowerCommand.self,
             ExtendCommand.self, LiftCommand.self, RevokeCommand.self, StatusCommand.self, LogCommand.self,
             VerifyCommand.self, BalanceCommand.self, ProposeCommand.self,
             RosterCommand.self, PrintCommand.self, CalendarCommand.self,

@@ -5,17 +5,7 @@ import PlanModel
 enum ListedWithinBaseline: Check {
     static func findings(in draft: PlanDraft, _ basis: CheckBasis) -> [Diagnostic] {
         guard let baseline = draft.districts.first?.baseline else { return [] }
-        var listed = PerPollutant<Int128> { _ in 0 }
-        func add(_ emissions: Emissions) {
-            for pollutant in Pollutant.allCases {
-                listed[pollutant] += Int128(emissions[pollutant].gramsPerDay)
-            }
-        }
-        for source in draft.sources {
-            add(source.emissions)
-            if let machines = source.machines { add(machines.emissions) }
-        }
-        for enterprise in draft.summaries { add(enterprise.emissions) }
+        let listed = listed(in: draft, with: draft.summaries.map(\.emissions))
         return Pollutant.allCases.compactMap { pollutant in
             let most = Int128(baseline.emissions[pollutant].gramsPerDay)
             guard listed[pollutant] > most else { return nil }
@@ -30,5 +20,30 @@ enum ListedWithinBaseline: Check {
                 help: Phrase(
                     zh: "改正基线，或查出算重的源", en: "correct the baseline, or find what is counted twice"))
         }
+    }
+
+    /// Whether it holds when all enterprises together emit this much, whatever enterprises the draft has.
+    static func holds(in draft: PlanDraft, enterprisesEmitting emissions: Emissions) -> Bool {
+        guard let baseline = draft.districts.first?.baseline else { return true }
+        let listed = listed(in: draft, with: [emissions])
+        return Pollutant.allCases.allSatisfy {
+            listed[$0] <= Int128(baseline.emissions[$0].gramsPerDay)
+        }
+    }
+
+    /// What the sources and these emit.
+    private static func listed(in draft: PlanDraft, with others: [Emissions]) -> PerPollutant<Int128> {
+        var listed = PerPollutant<Int128> { _ in 0 }
+        func add(_ emissions: Emissions) {
+            for pollutant in Pollutant.allCases {
+                listed[pollutant] += Int128(emissions[pollutant].gramsPerDay)
+            }
+        }
+        for source in draft.sources {
+            add(source.emissions)
+            if let machines = source.machines { add(machines.emissions) }
+        }
+        for emissions in others { add(emissions) }
+        return listed
     }
 }

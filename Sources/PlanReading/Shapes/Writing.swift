@@ -14,6 +14,14 @@ package struct Writing: Sendable {
     package let format: String?
     /// What YAML makes of such text where it stands without quotes, other than text.
     package let plain: Plain
+    /// What of such text counts; two that are written otherwise may say the same.
+    let counts: Counts
+
+    enum Counts: Sendable {
+        /// Every character.
+        case words
+        case number, massRate, percent, quantity, span, clock, dateRange
+    }
 
     package enum Plain: Sendable {
         /// Always text.
@@ -29,12 +37,13 @@ package struct Writing: Sendable {
     private init(
         _ name: @autoclosure @escaping @Sendable () -> String,
         _ pattern: @autoclosure @escaping @Sendable () -> String, format: String? = nil,
-        plain: Plain = .text
+        plain: Plain = .text, counts: Counts = .words
     ) {
         makeName = name
         makePattern = pattern
         self.format = format
         self.plain = plain
+        self.counts = counts
     }
 
     /// Numbers, each with one of its units: how large, how many decimals at most (nil for any), which units.
@@ -52,10 +61,11 @@ extension Writing {
     /// Any words that are not blank.
     static let words = Writing("text", "\\S", plain: .anything)
 
-    static let massRate = Writing("emission", amounts(emissionAmounts))
+    static let massRate = Writing("emission", amounts(emissionAmounts), counts: .massRate)
     /// An emission that may be divided by.
     static let massRateAboveZero = Writing(
-        "emissionAboveZero", massRate.pattern.replacingStart(with: "^(?=[^1-9]*[1-9])"))
+        "emissionAboveZero", massRate.pattern.replacingStart(with: "^(?=[^1-9]*[1-9])"),
+        counts: .massRate)
 
     private static var emissionAmounts: [Amount] {
         var order: [Int64] = []
@@ -68,11 +78,15 @@ extension Writing {
         }
     }
 
-    static let percent = Writing("percent", amounts([(most: 100, decimals: 4, units: percentSigns)]))
+    static let percent = Writing(
+        "percent", amounts([(most: 100, decimals: 4, units: percentSigns)]), counts: .percent)
     static let percentSigns = ["%", "％"]
 
-    static let quantity = Writing("quantity", quantityPattern(units: Quantity.Unit.pattern))
-    static let money = Writing("cost", quantityPattern(units: Pattern.anyOf(Quantity.Unit.moneySpellings)))
+    static let quantity = Writing(
+        "quantity", quantityPattern(units: Quantity.Unit.pattern), counts: .quantity)
+    static let money = Writing(
+        "cost", quantityPattern(units: Pattern.anyOf(Quantity.Unit.moneySpellings)),
+        counts: .quantity)
 
     private static func quantityPattern(units: String) -> String {
         "^ *" + Pattern.decimal(upTo: Int(Quantity.most / 1_000_000), decimals: 6) + " *\(units) *$"
@@ -84,26 +98,27 @@ extension Writing {
         amounts(
             SpanUnit.all.map {
                 (most: SpanUnit.most / Int($0.minutes), decimals: $0.minutes == 1 ? 0 : nil, units: $0.names)
-            }))
+            }), counts: .span)
 
     static func integer(_ range: ClosedRange<Int>) -> Writing {
         Writing(
             "whole\(range.lowerBound)To\(range.upperBound)", "^ *0*\(Pattern.whole(range))(\\.0+)? *$",
-            plain: .wholeNumber(range))
+            plain: .wholeNumber(range), counts: .number)
     }
 
     static func degrees(upTo most: Int) -> Writing {
         Writing(
-            "degreesTo\(most)", "^ *\(Pattern.decimal(upTo: most, decimals: 6)) *$", plain: .number(0...most))
+            "degreesTo\(most)", "^ *\(Pattern.decimal(upTo: most, decimals: 6)) *$", plain: .number(0...most),
+            counts: .number)
     }
 
     /// February 29 is in every year here; the format knows better.
     static let date = Writing("date", "^\(day)$", format: "date")
-    static let dateRange = Writing("dateRange", "^\(day)(/\(day))?$")
+    static let dateRange = Writing("dateRange", "^\(day)(/\(day))?$", counts: .dateRange)
     private static let day =
         "(19|2[0-9])[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])"
         + "|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))"
-    static let clock = Writing("clock", "^(([01]?[0-9]|2[0-3]):[0-5][0-9]|24:00)$")
+    static let clock = Writing("clock", "^(([01]?[0-9]|2[0-3]):[0-5][0-9]|24:00)$", counts: .clock)
 
     static let phone = Writing(
         "phone", "^(1[0-9]{10}|0[0-9]{2,3}-[0-9]{7,8})$", plain: .number(10_000_000_000...19_999_999_999))

@@ -22,12 +22,13 @@ extension Diagnostic {
 }
 
 extension Phrase {
-    fileprivate var json: JSONValue { .object([("zh", .string(chinese)), ("en", .string(english))]) }
+    /// Both languages.
+    var json: JSONValue { .object([("zh", .string(chinese)), ("en", .string(english))]) }
 }
 
 extension SourceSpan {
     /// Lines and columns count from 1, columns in Unicode scalars; the end is exclusive.
-    fileprivate var json: JSONValue {
+    var json: JSONValue {
         func position(_ position: SourcePosition) -> JSONValue {
             .object([("line", .integer(Int64(position.line))), ("column", .integer(Int64(position.column)))])
         }
