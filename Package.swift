@@ -82,7 +82,10 @@ let package = Package(
         room("Papers", uses: ["Diagnostics", "PlanModel", "Activating", "Staffing", "Printing"]),
         room("Typesetting", uses: ["Diagnostics", "PlanModel", "Papers", "CPangoCairo", "CQREncode"]),
         room(
-            "Sheets", uses: ["Diagnostics", "PlanModel", "Activating", "Staffing", "Printing", "Papers"]),
+            "Sheets",
+            uses: [
+                "Diagnostics", "PlanModel", "Activating", "Staffing", "Responding", "Printing", "Papers",
+            ]),
 
         .executableTarget(
             name: "emergency",

@@ -27,7 +27,7 @@ struct Emergency: AsyncParsableCommand {
         subcommands: [
             CheckCommand.self, DiffCommand.self, ActivateCommand.self, RaiseCommand.self, LowerCommand.self,
             ExtendCommand.self, LiftCommand.self, RevokeCommand.self, StatusCommand.self, LogCommand.self,
-            VerifyCommand.self, BalanceCommand.self, ProposeCommand.self,
+            VerifyCommand.self, ReviewCommand.self, BalanceCommand.self, ProposeCommand.self,
             RosterCommand.self, PrintCommand.self, CalendarCommand.self,
             ChecklistCommand.self, FormatCommand.self, NewCommand.self, ExplainCommand.self,
             SchemaCommand.self, RulesCommand.self, AssessCommand.self, AlertCommand.self, ExportCommand.self,

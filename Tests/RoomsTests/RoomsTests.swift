@@ -25,7 +25,9 @@ struct RoomsTests {
         ],
         "Papers": ["Diagnostics", "PlanModel", "Activating", "Staffing", "Printing"],
         "Typesetting": ["Diagnostics", "PlanModel", "Papers", "CPangoCairo", "CQREncode"],
-        "Sheets": ["Diagnostics", "PlanModel", "Activating", "Staffing", "Printing", "Papers"],
+        "Sheets": [
+            "Diagnostics", "PlanModel", "Activating", "Staffing", "Responding", "Printing", "Papers",
+        ],
         "emergency": [
             "Diagnostics", "PlanFiles", "PlanModel", "PlanReading", "Activating", "Solving", "Staffing",
             "Responding", "Printing",
