@@ -14,6 +14,15 @@ struct LifeOptions: ParsableArguments {
     var drill = false
 
     @Option(
+        help: ArgumentHelp(
+            Terminal.shared.say(
+                "用 git 里这个版本的计划，如 HEAD~1、v2026.11；省略即盘上的。",
+                "Take the plans of this revision of git, such as HEAD~1 or v2026.11; those on disk when left out."
+            ),
+            valueName: "revision"))
+    var at: String?
+
+    @Option(
         name: .customLong("recorded-by"),
         help: ArgumentHelp(
             Terminal.shared.say(

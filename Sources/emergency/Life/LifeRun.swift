@@ -40,7 +40,8 @@ struct LifeRun {
         let folder = try folder(for: state)
         let published = try record.map { try lastEdition(of: $0) }
         let alertOrder = alertOrder(state, published)
-        let (book, provenance) = try await bookOptions.book(plans, for: alertOrder)
+        let (book, provenance) = try await bookOptions.book(
+            plans, for: alertOrder, at: life.at)
         let changeTime = changeTime(state)
         let change = published.map { RosterBasis.Change(published: $0, now: changeTime) }
         let response = await StaffedResponse(
@@ -119,7 +120,31 @@ struct LifeRun {
         let last = record.state.last
         let order = AlertOrder(
             level: last.level, issued: last.issued, effective: last.effective, end: nil, number: last.order)
-        return Activation(response.book, order: order)
+        return Activation(
+            await formerBook(of: record.last.plans, now: response.provenance, order) ?? response.book,
+            order: order)
+    }
+
+    /// The plans by which people were told last; nil where they are those of now, or git does not have them.
+    private func formerBook(of former: Provenance, now: Provenance, _ order: AlertOrder) async -> PlanBook? {
+        let terminal = Terminal.shared
+        guard former.contentHash != now.contentHash else { return nil }
+        if let commit = former.commit, former.isClean,
+            let (_, reading, _) = try? await plans.read(on: order.effective.date, at: commit),
+            let book = reading.book
+        {
+            terminal.note(
+                terminal.say(
+                    "计划在这之间有改动：变更对照 \(commit.prefix(12)) 的计划\n",
+                    "the plans have changed since: changes are from those of \(commit.prefix(12))\n"))
+            return book
+        }
+        terminal.note(
+            terminal.say(
+                "计划在这之间有改动，而当时的计划不在 git 里：变更只按现在的计划对照\n",
+                "the plans have changed since, and git does not have those of then: changes are by those of now alone\n"
+            ))
+        return nil
     }
 
     /// The name of the response that the order begins, before another of that day has it.
