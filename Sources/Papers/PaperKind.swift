@@ -64,6 +64,12 @@ extension PaperFrame {
     /// Whether the response was taken back before it took effect: nobody serves in it.
     private var isRevoked: Bool { deed == .revoke && response.subDistricts.isEmpty }
 
+    /// Whether these are the papers of an end.
+    package var ends: Bool { deed == .lift || isRevoked }
+
+    /// 解除, 撤回.
+    package var endTitle: String { deed.title.chinese }
+
     /// Whether there is anything to print: without guarded places there is nothing for guards to write down.
     package func hasPaper(_ kind: PaperKind, of part: StaffedResponse.Part) -> Bool {
         kind != .guardian || part.checklist.stops.contains(where: \.isGuarded)

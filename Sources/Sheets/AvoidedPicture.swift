@@ -83,9 +83,11 @@ struct AvoidedPicture {
             html.number(x(hour.start.minuteNumber))
             html.raw(" ")
             html.number(y(hour.rate[pollutant]))
+            html.raw("L")
+            html.number(x(hour.end.minuteNumber))
+            html.raw(" ")
+            html.number(y(hour.lastRate[pollutant]))
         }
-        html.raw("H")
-        html.number(x(end))
         html.raw("V")
         html.number(floor)
         html.raw("Z\"/>\n")

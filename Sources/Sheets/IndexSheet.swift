@@ -27,8 +27,13 @@ struct IndexSheet {
         self.events = events
     }
 
+    /// Whether the page tells of an end: then nothing is in force that it could list.
+    private var isLifted: Bool { frame.ends }
+
     private var title: String {
-        let title = "\(response.book.district.name)空气重污染\(response.activation.order.level.title.chinese)预警响应"
+        let deed = isLifted ? frame.endTitle : ""
+        let title =
+            "\(response.book.district.name)空气重污染\(response.activation.order.level.title.chinese)预警响应\(deed)"
         return response.activation.order.isDrill ? "【演练】\(title)" : title
     }
 
@@ -36,7 +41,7 @@ struct IndexSheet {
         var page = Page(title, of: response)
         page.beginSheet()
         banner(&page.html)
-        cards(&page.html)
+        if !isLifted { cards(&page.html) }
         life(&page.html)
         page.html.element("h2", "减排比例")
         BalancePicture(balance).draw(into: &page.html)
@@ -49,10 +54,12 @@ struct IndexSheet {
         page.beginSheet()
         page.html.element("h2", "各行业削减（kg/d）")
         sectors(&page.html)
-        page.html.element("h2", "生效的措施")
-        measures(&page.html)
-        openShifts(&page.html)
-        notices(&page.html)
+        if !isLifted {
+            page.html.element("h2", "生效的措施")
+            measures(&page.html)
+            openShifts(&page.html)
+            notices(&page.html)
+        }
         footer(&page.html)
         page.endSheet()
         return page.finished()

@@ -48,7 +48,14 @@ package struct ReviewSheet {
         html.raw("<table><thead><tr>")
         for head in table.heads { html.element("th", head) }
         html.raw("</tr></thead><tbody>\n")
-        for row in table.rows { html.row(row) }
+        for row in table.rows {
+            html.raw("<tr>")
+            for cell in row {
+                let isFigure = !cell.isEmpty && cell.allSatisfy { "0123456789,.".contains($0) }
+                if isFigure { html.element("td", class: "n", cell) } else { html.element("td", cell) }
+            }
+            html.raw("</tr>\n")
+        }
         html.raw("</tbody></table>\n")
     }
 }

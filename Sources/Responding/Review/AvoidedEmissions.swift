@@ -18,8 +18,9 @@ package struct AvoidedEmissions: Sendable {
         /// At its beginning; nil before the response took effect.
         package let level: AlertLevel?
         package let avoided: PerPollutant<Mass>
-        /// What is cut at its beginning.
+        /// What is cut at its beginning, and in its last minute.
         package let rate: Emissions
+        package let lastRate: Emissions
     }
 
     private struct Curves {
@@ -53,16 +54,16 @@ package struct AvoidedEmissions: Sendable {
             let sums = times.map { avoided(to: $0, curves) }
             return zip(sums, sums.dropFirst()).map { one, next in PerPollutant { next[$0] - one[$0] } }
         }
+        func rate(at minute: Int) -> Emissions {
+            Emissions { pollutant in
+                MassRate(gramsPerDay: curves.reduce(0) { $0 + $1.curves[pollutant].rate(at: minute) })
+            }
+        }
         hours = zip(zip(bounds, bounds.dropFirst()), steps(bounds)).map { bound, mass in
             Hour(
                 start: bound.0, end: bound.1,
                 level: stretches.last { $0.start <= bound.0 }?.level, avoided: mass,
-                rate: Emissions { pollutant in
-                    MassRate(
-                        gramsPerDay: curves.reduce(0) {
-                            $0 + $1.curves[pollutant].rate(at: bound.0.minuteNumber)
-                        })
-                })
+                rate: rate(at: bound.0.minuteNumber), lastRate: rate(at: bound.1.minuteNumber - 1))
         }
         total = avoided(to: end, curves)
         before = avoided(to: began, curves)
