@@ -7,13 +7,13 @@ package import Responding
 package struct ReviewSheet {
     private let review: ResponseReview
     private let district: String
-    private let planLines: [String]
+    private let planLines: [String]?
 
     /// - Parameter lines: What the plans became meanwhile; nil where nothing more is known than the record tells.
     package init(_ review: ResponseReview, of district: String, planChanges lines: [String]?) {
         self.review = review
         self.district = district
-        planLines = lines ?? review.planNotes
+        planLines = lines
     }
 
     package var text: String {
@@ -32,9 +32,13 @@ package struct ReviewSheet {
             for note in section.notes { page.html.element("p", class: "quiet small", note) }
         }
         page.html.element("h2", "期间计划变更")
-        page.html.raw("<ul>")
-        for note in planLines { page.html.element("li", note) }
-        page.html.raw("</ul>\n")
+        if let planLines {
+            page.html.element("pre", planLines.joined(separator: "\n"))
+        } else {
+            page.html.raw("<ul>")
+            for note in review.planNotes { page.html.element("li", note) }
+            page.html.raw("</ul>\n")
+        }
         page.html.element("h2", "问题和改进")
         page.html.raw("<ul>")
         for item in ResponseReview.open { page.html.element("li", item) }

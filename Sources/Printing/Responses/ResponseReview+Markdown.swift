@@ -18,7 +18,11 @@ extension ResponseReview {
             }
             for note in section.notes { text += "\n\(MarkdownText.escaped(note))\n" }
         }
-        text += "\n## 六、期间计划变更\n\n" + (lines ?? planNotes).map { "- \(MarkdownText.escaped($0))\n" }.joined()
+        // Indented text is shown as it is, whatever stands in it.
+        text += "\n## 六、期间计划变更\n\n"
+        text +=
+            lines.map { $0.map { "    \($0)\n" }.joined() }
+            ?? planNotes.map { "- \(MarkdownText.escaped($0))\n" }.joined()
         return text + "\n## 七、问题和改进\n\n" + Self.open.map { "- \($0)\n" }.joined()
     }
 

@@ -107,7 +107,14 @@ enum RecordReading {
             )
         }
         do throws(BrokenRecord) {
-            return (try ResponseRecord(read.response, read.events), [])
+            let record = try ResponseRecord(read.response, read.events)
+            guard record.name == name else {
+                let message = Phrase(
+                    zh: "记录的是 \(record.name)，文件夹改过名",
+                    en: "it is the record of \(record.name); the folder was renamed")
+                return (nil, [RecordFault(path: log.path, line: 3, message: message)])
+            }
+            return (record, [])
         } catch {
             let message = error.message
             return (

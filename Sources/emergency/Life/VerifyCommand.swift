@@ -84,15 +84,6 @@ struct VerifyCommand: AsyncParsableCommand {
 
     private func check(_ name: String, _ log: EventLog) async -> Checked {
         var (record, faults) = RecordReading.read(log, of: name)
-        if let record, record.name != name {
-            faults.append(
-                RecordFault(
-                    path: log.path, line: 2,
-                    message: Phrase(
-                        zh: "记录的是 \(record.name)，文件夹改过名",
-                        en: "it is the record of \(record.name); the folder was renamed"
-                    )))
-        }
         var files = 0
         for event in record?.events ?? [] {
             let sums = RecordedFiles(in: "\(responses)/\(name)", event: event.number)
