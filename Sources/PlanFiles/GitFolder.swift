@@ -202,7 +202,7 @@ struct GitFolder: Sendable {
     ) async throws(PlanFilesError) -> [UInt8] {
         do {
             let result = try await run(
-                .name("git"), arguments: Arguments(["-C", start] + arguments),
+                await GitProgram.executable, arguments: Arguments(["-C", start] + arguments),
                 environment: .inherit.updating(["GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"]),
                 input: .array(Array(input.utf8)), output: .bytes(limit: 1 << 31),
                 error: .string(limit: 1 << 16))

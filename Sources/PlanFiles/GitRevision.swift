@@ -10,7 +10,7 @@ package struct GitRevision: Sendable, Hashable {
     /// Asks the `git` program; nil where there is no git, no repository or no commit yet.
     package static func of(_ folder: String) async -> GitRevision? {
         let result = try? await run(
-            .name("git"),
+            await GitProgram.executable,
             arguments: [
                 "-C", folder, "status", "--porcelain=v2", "--branch", "--untracked-files=all", "--", ".",
             ],
