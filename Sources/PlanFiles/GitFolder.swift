@@ -47,15 +47,22 @@ struct GitFolder: Sendable {
     /// The full name of a commit.
     /// - Parameter revision: Whatever git takes for one.
     func commit(of revision: String) async throws(PlanFilesError) -> String {
-        try await line(
+        // Where nothing has been committed there is nothing to name.
+        let isHead = revision == "HEAD"
+        return try await line(
             ["rev-parse", "--verify", "--end-of-options", revision + "^{commit}"],
-            failing: Phrase(
-                zh: "git 仓库里没有版本“\(revision)”", en: "the repository has no revision '\(revision)'"),
-            help: Phrase(
-                zh: "写 git 认识的提交、分支或标签，如 HEAD~1、origin/main；浅克隆要先 git fetch --unshallow",
-                en:
-                    "name a commit, branch or tag that git knows, such as HEAD~1 or origin/main; a shallow clone needs git fetch --unshallow first"
-            ))
+            failing: isHead
+                ? Phrase(zh: "git 仓库里还没有提交", en: "the repository has no commit yet")
+                : Phrase(
+                    zh: "git 仓库里没有版本“\(revision)”", en: "the repository has no revision '\(revision)'"),
+            help: isHead
+                ? Phrase(
+                    zh: "先提交一次：git add \(path)，git commit", en: "commit once: git add \(path), git commit")
+                : Phrase(
+                    zh: "写 git 认识的提交、分支或标签，如 HEAD~1、origin/main；浅克隆要先 git fetch --unshallow",
+                    en:
+                        "name a commit, branch or tag that git knows, such as HEAD~1 or origin/main; a shallow clone needs git fetch --unshallow first"
+                ))
     }
 
     /// Where HEAD and a commit have parted; nil where their histories have nothing in common.
