@@ -32,7 +32,7 @@ build: setup
 	@$(RELEASE)
 
 setup:
-	@sh Scripts/need.sh libyaml-dev "reads the plans" libmd-dev "hashes the plans" libxxhash-dev "tells changed plans" \
+	@sh Scripts/need.sh libyaml-dev "reads the plans" libxml2-dev "reads alert messages" libmd-dev "hashes the plans" libxxhash-dev "tells changed plans" \
 	  coinor-libcbc-dev "solves mixed-integer programs" libxlsxwriter-dev "writes workbooks" \
 	  libpango1.0-dev "sets text on paper" libqrencode-dev "draws the codes of pages" fonts-noto-cjk "is what paper is set in" \
 	  pkg-config "finds them for the build" git "tells the plans' revision"

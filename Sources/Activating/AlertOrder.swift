@@ -11,12 +11,26 @@ package struct AlertOrder: Sendable {
     package let end: CivilTime?
     /// The order's number as printed on it.
     package let number: String?
+    /// When the response began that this order goes on with at another level; `effective` where it begins one.
+    package let began: CivilTime
+    /// As far as duty has been planned already while the end is open. Exclusive.
+    package let planned: CivilTime?
 
-    /// - Precondition: `issued ≤ effective < end`.
-    package init(level: AlertLevel, issued: CivilTime, effective: CivilTime, end: CivilTime?, number: String?)
-    {
+    /// Whether it is an exercise and no real alert.
+    package let isDrill: Bool
+
+    /// - Precondition: `issued ≤ effective < end`, and `began ≤ effective`.
+    package init(
+        level: AlertLevel, issued: CivilTime, effective: CivilTime, end: CivilTime?, number: String?,
+        began: CivilTime? = nil, planned: CivilTime? = nil, isDrill: Bool = false
+    ) {
         precondition(
-            issued <= effective && end.map { effective < $0 } ?? true, "an order runs forward in time")
+            issued <= effective && end.map { effective < $0 } ?? true
+                && began.map { $0 <= effective } ?? true,
+            "an order runs forward in time")
+        self.began = began ?? effective
+        self.planned = planned
+        self.isDrill = isDrill
         self.level = level
         self.issued = issued
         self.effective = effective
@@ -24,15 +38,20 @@ package struct AlertOrder: Sendable {
         self.number = number
     }
 
-    /// Until when duty is planned: the end, or so many days from the effective one while it is open. Exclusive.
+    /// Until when duty is planned: the end, or while it is open so many days from the effective one, and never less
+    /// than what was planned. Exclusive.
     package func plannedEnd(openFor days: Int) -> CivilTime {
-        end ?? CivilTime(effective.date + days, minuteOfDay: 0)
+        let open = CivilTime(effective.date + days, minuteOfDay: 0)
+        return end ?? planned.map { max($0, open) } ?? open
     }
 }
 
 extension AlertOrder {
     /// The same order at another level, to compare them.
     package func at(_ level: AlertLevel) -> AlertOrder {
-        AlertOrder(level: level, issued: issued, effective: effective, end: end, number: number)
+        AlertOrder(
+            level: level, issued: issued, effective: effective, end: end, number: number, began: began,
+            planned: planned,
+            isDrill: isDrill)
     }
 }

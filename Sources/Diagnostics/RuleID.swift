@@ -25,6 +25,12 @@ package enum RuleID: String, Sendable, CaseIterable {
     case tooManyFaults = "too-many-faults"
     case notRewritten = "not-rewritten"
 
+    // Alert messages: what `emergency alert` finds, and `check` never.
+    case xmlSyntax = "xml-syntax"
+    case documentType = "document-type"
+    case alertDisagrees = "alert-disagrees"
+    case notOurAlert = "not-our-alert"
+
     // Form: whether every value is of the kind its key asks for.
     case unknownKey = "unknown-key"
     case missingKey = "missing-key"

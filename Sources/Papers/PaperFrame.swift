@@ -7,18 +7,24 @@ package import Staffing
 /// What all papers of a response have in common: level, number, which plans they stand on.
 package struct PaperFrame: Sendable {
     package let response: StaffedResponse
-    /// What was in force before; orders then say only what changes.
-    package let previous: Activation?
-    /// When the level changes, where that is not when the response took effect.
-    let changed: CivilTime?
+    /// What is otherwise than before; orders then say only that.
+    package let changes: ActivationChanges?
 
+    /// What the district does: it begins, raises, lowers, extends or lifts.
+    let deed: ResponseEvent.Kind
+
+    /// - Parameter previous: What was in force before.
     package init(
-        _ response: StaffedResponse, after previous: Activation? = nil, changed: CivilTime? = nil
+        _ response: StaffedResponse, after previous: Activation? = nil,
+        deed: ResponseEvent.Kind = .activate
     ) {
         self.response = response
-        self.previous = previous
-        self.changed = changed
+        self.deed = deed
+        changes = previous.map { ActivationChanges(from: $0, to: response.activation) }
     }
+
+    /// Whether orders say only what changes.
+    package var isChange: Bool { changes != nil }
 
     var order: AlertOrder { response.activation.order }
     var level: String { "\(order.level.title.chinese)预警" }
@@ -28,13 +34,15 @@ package struct PaperFrame: Sendable {
         _ title: String, _ subtitle: String, code: String? = nil, numbered isNumbered: Bool = true,
         _ blocks: [PaperBlock]
     ) -> PaperSection {
-        let caveats = response.provenance.caveats.map {
+        let drill = order.isDrill ? ["演练，不是真的预警，不作为执法和停限产的依据"] : []
+        let caveats = (drill + response.provenance.caveats).map {
             PaperBlock.paragraph(PaperText($0, bold: true, .bad))
         }
         return PaperSection(
-            title, subtitle,
+            marked(title), subtitle,
             corner: [
-                level, isNumbered ? order.number.map { "预警 \($0)" } ?? "文号 ____________" : "文号 ____________",
+                marked(level),
+                isNumbered ? order.number.map { "预警 \($0)" } ?? "文号 ____________" : "文号 ____________",
             ],
             code: code,
             footer: footer, blocks: caveats + blocks)
@@ -50,11 +58,14 @@ package struct PaperFrame: Sendable {
     }
 
     func paper(_ title: String, size: PaperSize = .a4, _ sections: [PaperSection]) -> Paper {
-        Paper(title, size: size, level: order.level, sections: sections)
+        Paper(marked(title), size: size, level: order.level, sections: sections)
     }
+
+    /// A title that says so when it is a drill's.
+    func marked(_ title: String) -> String { order.isDrill ? "【演练】\(title)" : title }
 
     /// What codes on the pages begin with: response, sub-district, what it is.
     func code(_ part: StaffedResponse.Part, _ kind: String) -> String {
-        "\(order.effective.date.isoText)-\(order.level.rawValue)/\(part.number)/\(kind)"
+        "\(order.began.date.isoText)-\(order.level.rawValue)/\(part.number)/\(kind)"
     }
 }

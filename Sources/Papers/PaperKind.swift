@@ -39,7 +39,7 @@ extension PaperFrame {
         let parts = response.subDistricts.map { RosterPaper(frame: self, part: $0).paper }
         let level = order.level.title.chinese
         return Paper(
-            "\(response.book.district.name)空气重污染\(level)预警值班表", size: .a4Across, level: order.level,
+            marked("\(response.book.district.name)空气重污染\(level)预警值班表"), size: .a4Across, level: order.level,
             sections: parts.flatMap(\.sections))
     }
 
@@ -47,14 +47,28 @@ extension PaperFrame {
     package func paper(_ kind: PaperKind) -> Paper? {
         switch kind {
         case .cover: CoverPaper(frame: self).paper
-        case .lifting: order.end.map { LiftingPaper(frame: self, end: $0).paper }
+        case .lifting:
+            isRevoked
+                ? LiftingPaper(frame: self, end: order.effective).revocation
+                : order.end.map { LiftingPaper(frame: self, end: $0).paper }
         case .daily: DailyPaper(frame: self).paper
         case .checklist, .roster, .contacts, .order, .board, .guardian: nil
         }
     }
 
     /// Whether the district has a paper of a kind, or each sub-district one: an order to end only when the end is known.
-    package func hasPaper(_ kind: PaperKind) -> Bool { kind != .lifting || order.end != nil }
+    package func hasPaper(_ kind: PaperKind) -> Bool {
+        kind != .lifting || order.end != nil || isRevoked
+    }
+
+    /// Whether the response was taken back before it took effect: nobody serves in it.
+    private var isRevoked: Bool { deed == .revoke && response.subDistricts.isEmpty }
+
+    /// Whether these are the papers of an end.
+    package var ends: Bool { deed == .lift || isRevoked }
+
+    /// 解除, 撤回.
+    package var endTitle: String { deed.title.chinese }
 
     /// Whether there is anything to print: without guarded places there is nothing for guards to write down.
     package func hasPaper(_ kind: PaperKind, of part: StaffedResponse.Part) -> Bool {
@@ -72,7 +86,7 @@ extension PaperFrame {
         case .roster: RosterPaper(frame: self, part: part).paper
         case .contacts: RosterPaper(frame: self, part: part).contacts
         case .order:
-            previous.map { OrderChangePaper(frame: self, part: part, previous: $0).paper }
+            changes.map { OrderChangePaper(frame: self, part: part, changes: $0).paper }
                 ?? OrderPaper(frame: self, part: part).paper
         case .board: BoardPaper(frame: self, part: part, size: boards).paper
         case .guardian: hasPaper(.guardian, of: part) ? GuardPaper(frame: self, part: part).paper : nil

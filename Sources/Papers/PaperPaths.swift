@@ -6,10 +6,15 @@ package import Staffing
 package enum PaperPaths {
     /// `启动令.pdf`; what only says what changes has a name of its own, since it refers to the other.
     package static func pdf(of kind: PaperKind, isChange: Bool = false) -> String {
+        "\(name(of: kind, isChange: isChange)).pdf"
+    }
+
+    /// `启动令`, `变更令`, `通知单`, `变更通知单`, …
+    package static func name(of kind: PaperKind, isChange: Bool) -> String {
         switch kind {
-        case .cover where isChange: "变更令.pdf"
-        case .order where isChange: "变更通知单.pdf"
-        default: "\(kind.title.chinese).pdf"
+        case .cover where isChange: "变更令"
+        case .order where isChange: "变更通知单"
+        default: kind.title.chinese
         }
     }
 

@@ -18,9 +18,22 @@ package struct ContentHash: Sendable, Hashable {
             SHA256Update(&context, head, head.count)
             SHA256Update(&context, file.bytes, file.bytes.count)
         }
+        text = Self.text(&context)
+    }
+
+    /// What some bytes are, in one word; as `sha256sum` reckons it.
+    package init(of bytes: some Sequence<UInt8>) {
+        var context = SHA2_CTX()
+        SHA256Init(&context)
+        let bytes = Array(bytes)
+        SHA256Update(&context, bytes, bytes.count)
+        text = Self.text(&context)
+    }
+
+    private static func text(_ context: inout SHA2_CTX) -> String {
         var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
         SHA256Final(&digest, &context)
         let digits = Array("0123456789abcdef")
-        text = "sha256:" + String(digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+        return "sha256:" + String(digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
     }
 }

@@ -7,6 +7,11 @@ package struct GitRevision: Sendable, Hashable {
     /// Whether the folder is exactly as in that commit.
     package let isClean: Bool
 
+    package init(commit: String, isClean: Bool) {
+        self.commit = commit
+        self.isClean = isClean
+    }
+
     /// Asks the `git` program; nil where there is no git, no repository or no commit yet.
     package static func of(_ folder: String) async -> GitRevision? {
         await GitStatus.of(folder)?.revision

@@ -8,4 +8,10 @@ enum RealPath {
         defer { free(real) }
         return String(cString: real)
     }
+
+    /// Whether anything stands there, be it a link that leads nowhere.
+    static func exists(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0
+    }
 }

@@ -37,8 +37,7 @@ package struct ResponseFolder: Sendable {
 
     /// - Throws: When something stands where the response would go.
     package func requireFree() throws(PlanFilesError) {
-        var status = stat()
-        guard lstat(path, &status) != 0 else {
+        guard !RealPath.exists(path) else {
             throw PlanFilesError(
                 Phrase(zh: "\(path) 已经存在，没有改动", en: "\(path) exists already and was left as it is"),
                 help: Phrase(
@@ -51,32 +50,74 @@ package struct ResponseFolder: Sendable {
     ///
     /// Whatever kills the run, the response is there whole or not at all; what a killed run leaves behind
     /// is cleared away by the next. A folder that is replaced is kept as `….replaced`.
-    package func write(_ files: [ResponseFile], replacing: Bool) throws(PlanFilesError) {
+    /// - Parameter check: What must hold in the last moment; nothing is written when it does not.
+    package func write(
+        _ files: [ResponseFile], replacing: Bool, once check: () throws(PlanFilesError) -> Void = {}
+    ) throws(PlanFilesError) {
         try FolderMaking.make(parent)
-        clearLeftovers()
         if !replacing { try requireFree() }
-        let draft = "\(parent)/\(Self.draftPrefix)\(name)-\(getpid())"
-        try makeFolder(draft)
-        // The lock tells other runs that this draft is being written, however long it takes.
-        let lock = open(draft, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        defer { if lock >= 0 { close(lock) } }
-        flock(lock, LOCK_EX | LOCK_NB)
+        let draft = try DraftFolder(in: parent, for: name)
         do throws(PlanFilesError) {
-            var made: Set<String> = [""]
-            for file in files {
-                try makeFolders(of: file.path, in: draft, &made)
-                try FileBytes.write(file.bytes, to: "\(draft)/\(file.path)")
-            }
-            // One call brings everything to the disk before the folder becomes visible.
-            syncfs(lock)
-            try publish(draft, replacing: replacing)
+            try draft.fill(with: files)
+            try check()
+            try publish(draft.path, replacing: replacing)
         } catch {
-            FolderRemoval.remove(draft)
+            draft.remove()
             throw error
         }
     }
 
-    private static let draftPrefix = ".emergency-draft-"
+    /// Adds files to the response, and then makes its record longer: that step counts. Files that an earlier run was
+    /// killed over, which no record names, give way.
+    /// - Parameters:
+    ///   - page: The page that leads to everything: nothing hangs on it, and it comes last.
+    ///   - log: The record with the event that tells of these files.
+    ///   - check: What must hold in the last moment; nothing is written when it does not.
+    package func add(
+        _ files: [ResponseFile], page: ResponseFile, log: EventLog,
+        once check: () throws(PlanFilesError) -> Void
+    ) throws(PlanFilesError) {
+        let draft = try DraftFolder(in: path, for: "event")
+        defer { draft.remove() }
+        try draft.fill(with: files + [page, ResponseFile(path: EventLog.name, bytes: log.bytes)])
+        try check()
+        for unit in Self.units(of: files) { try move(unit, from: draft.path) }
+        draft.sync()
+        for name in [EventLog.name, page.path] {
+            guard rename("\(draft.path)/\(name)", "\(path)/\(name)") == 0 else {
+                throw PlanFilesError(Self.deed, path: "\(path)/\(name)", code: errno)
+            }
+        }
+        draft.sync()
+    }
+
+    /// What is moved in one step each: a folder that is new, or a file in one that is shared by all events.
+    private static func units(of files: [ResponseFile]) -> [String] {
+        var units: [String] = []
+        for file in files {
+            let parts = file.path.split(separator: "/")
+            let unit = shared.contains(parts.first.map(String.init) ?? "") ? file.path : String(parts[0])
+            if units.last != unit, !units.contains(unit) { units.append(unit) }
+        }
+        return units
+    }
+
+    /// The folders to which every event adds files.
+    package static let shared: Set<String> = ["rosters", "cuts", "sums"]
+
+    private func move(_ unit: String, from draft: String) throws(PlanFilesError) {
+        let place = "\(path)/\(unit)"
+        if unit.contains("/") { try FolderMaking.make(Self.folder(of: place)) }
+        // What stands there is of no event: under the lock nobody else writes.
+        if RealPath.exists(place) { try FolderRemoval.clear(place) }
+        guard rename("\(draft)/\(unit)", place) == 0 else {
+            throw PlanFilesError(Self.deed, path: place, code: errno)
+        }
+    }
+
+    private static func folder(of path: String) -> String {
+        path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    }
 
     private func publish(_ draft: String, replacing: Bool) throws(PlanFilesError) {
         if renameat2(AT_FDCWD, draft, AT_FDCWD, path, UInt32(EMERGENCY_RENAME_NOREPLACE)) == 0 { return }
@@ -87,57 +128,24 @@ package struct ResponseFolder: Sendable {
             try requireFree()
             throw PlanFilesError(Self.deed, path: path, code: EEXIST)
         }
-        guard renameat2(AT_FDCWD, draft, AT_FDCWD, path, UInt32(EMERGENCY_RENAME_EXCHANGE)) == 0 else {
-            throw PlanFilesError(Self.deed, path: path, code: errno)
-        }
-        let kept = "\(path).replaced"
-        FolderRemoval.remove(kept)
+        // The new one takes the name of what is kept first, and then both change places in one step: whenever the run is
+        // killed, neither is lost.
+        let kept = freeName()
         guard rename(draft, kept) == 0 else { throw PlanFilesError(Self.deed, path: kept, code: errno) }
-    }
-
-    /// Removes drafts that no living run holds a lock on.
-    private func clearLeftovers() {
-        guard let handle = opendir(parent) else { return }
-        defer { closedir(handle) }
-        while let entry = readdir(handle) {
-            let found = FolderEntry.name(of: entry)
-            guard found.hasPrefix(Self.draftPrefix) else { continue }
-            let lock = open("\(parent)/\(found)", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-            guard lock >= 0 else { continue }
-            if flock(lock, LOCK_EX | LOCK_NB) == 0 { FolderRemoval.remove("\(parent)/\(found)") }
-            close(lock)
+        guard renameat2(AT_FDCWD, kept, AT_FDCWD, path, UInt32(EMERGENCY_RENAME_EXCHANGE)) == 0 else {
+            let code = errno
+            FolderRemoval.remove(kept)
+            throw PlanFilesError(Self.deed, path: path, code: code)
         }
     }
 
-    private func makeFolders(of file: String, in draft: String, _ made: inout Set<String>)
-        throws(PlanFilesError)
-    {
-        var path = ""
-        for part in file.split(separator: "/").dropLast() {
-            path += path.isEmpty ? String(part) : "/\(part)"
-            if made.insert(path).inserted { try makeFolder("\(draft)/\(path)") }
+    /// `….replaced`, or with a number before it where there are such already.
+    private func freeName() -> String {
+        var (name, number) = ("\(path).replaced", 2)
+        while RealPath.exists(name) {
+            name = "\(path).\(number).replaced"
+            number += 1
         }
-    }
-
-    private func makeFolder(_ path: String) throws(PlanFilesError) {
-        guard mkdir(path, 0o755) == 0 else { throw PlanFilesError(Self.deed, path: path, code: errno) }
-    }
-}
-
-/// Takes a folder away with all that is in it; links are removed, not followed.
-private enum FolderRemoval {
-    static func remove(_ path: String) {
-        if let handle = opendir(path) {
-            while let entry = readdir(handle) {
-                let name = FolderEntry.name(of: entry)
-                guard name != ".", name != ".." else { continue }
-                let inner = "\(path)/\(name)"
-                var status = stat()
-                let isFolder = lstat(inner, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-                if isFolder { remove(inner) } else { unlink(inner) }
-            }
-            closedir(handle)
-        }
-        rmdir(path)
+        return name
     }
 }

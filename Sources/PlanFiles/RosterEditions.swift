@@ -18,10 +18,12 @@ package struct RosterEditions: Sendable {
         let parts = folder.split(separator: "/")
         self.folder = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
         response = parts.last.map(String.init) ?? folder
+        // What a killed run left behind is in no record, and was told to nobody.
+        let last = try? EventLog.read(in: self.folder)?.last(of: "edition").flatMap { Int($0) }
         numbers = Self.names(in: self.folder + "/rosters").compactMap { name in
             // Only as the program writes it: `01.yaml` and `+1.yaml` would be read as the first again.
             Int(name.dropLast(5)).flatMap { $0 > 0 && name == "\($0).yaml" ? $0 : nil }
-        }.sorted()
+        }.filter { number in last.map { number <= $0 } ?? true }.sorted()
     }
 
     /// Every response below a folder that has published a roster, by name. Hidden ones and those that were replaced

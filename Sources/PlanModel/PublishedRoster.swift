@@ -10,8 +10,18 @@ package struct PublishedRoster: Sendable {
     package let end: CivilTime
     /// When this edition was drawn up; shifts that ended before were served.
     package let drawnUp: CivilTime
+    /// Whether it is of an exercise.
+    package let isDrill: Bool
     /// In the district's order.
     package let parts: [Part]
+
+    /// The next edition, in which nobody is on duty any more.
+    package func emptied(edition: Int, drawnUp: CivilTime) -> PublishedRoster {
+        PublishedRoster(
+            response: response, edition: edition, level: level, start: start, end: end, drawnUp: drawnUp,
+            isDrill: isDrill,
+            parts: parts.map { Part(subDistrict: $0.subDistrict, people: $0.people, duties: []) })
+    }
 
     /// The same duty as far as it had come by a time.
     package func cut(_ duty: Duty, at time: CivilTime) -> Duty {
@@ -91,7 +101,7 @@ package struct PublishedRoster: Sendable {
 
     package init(
         response: String, edition: Int, level: AlertLevel, start: CivilTime, end: CivilTime,
-        drawnUp: CivilTime, parts: [Part]
+        drawnUp: CivilTime, isDrill: Bool = false, parts: [Part]
     ) {
         self.response = response
         self.edition = edition
@@ -99,6 +109,7 @@ package struct PublishedRoster: Sendable {
         self.start = start
         self.end = end
         self.drawnUp = drawnUp
+        self.isDrill = isDrill
         self.parts = parts
     }
 }

@@ -6,7 +6,9 @@ extension PublishedRoster {
         var text = "# 第 \(edition) 版值班表，由 emergency 写入：以后的公平和改班都从这里算起，不要改动\nkind: roster\n"
         text += "response: \(JSONValue.quoted(response))\nedition: \(edition)\nlevel: \(level.rawValue)\n"
         text += "start: \(JSONValue.quoted(start.isoText))\nend: \(JSONValue.quoted(end.isoText))\n"
-        text += "drawnUp: \(JSONValue.quoted(drawnUp.isoText))\nsubDistricts:"
+        text += "drawnUp: \(JSONValue.quoted(drawnUp.isoText))\n"
+        if isDrill { text += "drill: true\n" }
+        text += "subDistricts:"
         text += parts.isEmpty ? " []\n" : "\n"
         for part in parts {
             let people = part.people.map { JSONValue.quoted($0.text) }.joined(separator: ", ")

@@ -11,6 +11,11 @@ extension ReductionBalance {
         verdictText(in: style) + "\n\n" + tablesText(in: style, district: district)
     }
 
+    /// The verdict, and every pollutant against its target.
+    package func summaryText(in style: TextStyle) -> String {
+        verdictText(in: style) + "\n\n" + figuresText(in: style)
+    }
+
     /// What stands below the verdict.
     func tablesText(in style: TextStyle, district: District) -> String {
         figuresText(in: style) + "\n" + denominatorText(in: style, district) + "\n" + sectorsText(in: style)

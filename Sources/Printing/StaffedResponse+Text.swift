@@ -8,7 +8,8 @@ extension StaffedResponse {
     /// - Parameter details: Also every enterprise line and every source that has something to do.
     package func text(in style: TextStyle, details: Bool) -> String {
         let balance = activation.balance
-        return provenance.caveatsText(in: style) + balance.verdictText(in: style) + style.say("，", ", ")
+        return activation.order.drillText(in: style) + provenance.caveatsText(in: style)
+            + balance.verdictText(in: style) + style.say("，", ", ")
             + activation.order.timesText(in: style) + "\n\n"
             + balance.tablesText(in: style, district: book.district)
             + "\n" + measuresText(in: style, details: details) + "\n" + enterprisesText(in: style)
@@ -130,6 +131,11 @@ extension StaffedResponse {
 }
 
 extension AlertOrder {
+    /// That this is no real alert; empty for one.
+    package func drillText(in style: TextStyle) -> String {
+        isDrill ? style.paint(style.say("演练，不是真的预警", "This is a drill, no real alert"), .warning) + "\n" : ""
+    }
+
     /// `2026-11-24 18:00 起，解除时间待定`.
     package func timesText(in style: TextStyle) -> String {
         let end =

@@ -7,23 +7,42 @@ import Staffing
 
 /// The page to open first: verdict, picture, tables, and the way to every other page.
 struct IndexSheet {
-    private let response: StaffedResponse
+    private let frame: PaperFrame
     private let paths: SheetPaths
     private let printed: [PaperKind]
+    private let kinds: [PaperKind]
+    private let events: [ResponseEvent]
+    private var response: StaffedResponse { frame.response }
     private var balance: ReductionBalance { response.activation.balance }
 
-    init(_ response: StaffedResponse, paths: SheetPaths, printed: [PaperKind]) {
-        self.response = response
+    /// - Parameter events: What is told of the response's life; none for the page of one event.
+    init(
+        _ frame: PaperFrame, paths: SheetPaths, printed: [PaperKind], _ kinds: [PaperKind],
+        events: [ResponseEvent] = []
+    ) {
+        self.frame = frame
         self.paths = paths
         self.printed = printed
+        self.kinds = kinds
+        self.events = events
+    }
+
+    /// Whether the page tells of an end: then nothing is in force that it could list.
+    private var isLifted: Bool { frame.ends }
+
+    private var title: String {
+        let deed = isLifted ? frame.endTitle : ""
+        let title =
+            "\(response.book.district.name)空气重污染\(response.activation.order.level.title.chinese)预警响应\(deed)"
+        return response.activation.order.isDrill ? "【演练】\(title)" : title
     }
 
     var text: String {
-        let order = response.activation.order
-        var page = Page("\(response.book.district.name)空气重污染\(order.level.title.chinese)预警响应", of: response)
+        var page = Page(title, of: response)
         page.beginSheet()
         banner(&page.html)
-        cards(&page.html)
+        if !isLifted { cards(&page.html) }
+        life(&page.html)
         page.html.element("h2", "减排比例")
         BalancePicture(balance).draw(into: &page.html)
         figures(&page.html)
@@ -35,10 +54,12 @@ struct IndexSheet {
         page.beginSheet()
         page.html.element("h2", "各行业削减（kg/d）")
         sectors(&page.html)
-        page.html.element("h2", "生效的措施")
-        measures(&page.html)
-        openShifts(&page.html)
-        notices(&page.html)
+        if !isLifted {
+            page.html.element("h2", "生效的措施")
+            measures(&page.html)
+            openShifts(&page.html)
+            notices(&page.html)
+        }
         footer(&page.html)
         page.endSheet()
         return page.finished()
@@ -47,7 +68,7 @@ struct IndexSheet {
     private func banner(_ html: inout HTMLText) {
         let order = response.activation.order
         html.raw("<div class=\"banner\">")
-        html.element("h1", "\(response.book.district.name)空气重污染\(order.level.title.chinese)预警响应")
+        html.element("h1", title)
         html.element("p", order.paperText + (order.number.map { "；文号 \($0)" } ?? ""))
         let verdict =
             balance.isMet
@@ -61,13 +82,36 @@ struct IndexSheet {
         html.raw("</div>\n")
     }
 
+    /// What happened so far, each with the way to its papers.
+    private func life(_ html: inout HTMLText) {
+        guard !events.isEmpty else { return }
+        html.element("h2", "经过")
+        html.raw(
+            "<table><thead><tr><th class=\"n\">序</th><th>事项</th><th>级别</th><th>文号</th><th>发布</th><th>生效</th><th>结束</th><th>文书</th></tr></thead><tbody>\n"
+        )
+        for event in events {
+            html.raw("<tr>")
+            html.element("td", class: "n", "\(event.number)")
+            html.element("td", event.kind.title.chinese)
+            html.element("td", event.level.title.chinese)
+            html.element("td", event.orderNumber ?? "")
+            html.element("td", class: "nowrap", event.issued.isoText)
+            html.element("td", class: "nowrap", event.effective.isoText)
+            html.element("td", class: "nowrap", event.until?.isoText ?? "待定")
+            html.raw("<td>")
+            if let papers = event.papers { html.link(to: "\(papers)/index.html", "打开") }
+            html.raw("</td></tr>\n")
+        }
+        html.raw("</tbody></table>\n")
+    }
+
     private func districtPapers(_ html: inout HTMLText) {
         let own = printed.filter(\.isDistrictWide)
         guard !own.isEmpty else { return }
         html.raw("<p>打印（A4 PDF）：")
         for (place, kind) in own.enumerated() {
             if place > 0 { html.raw(" · ") }
-            html.link(to: PaperPaths.pdf(of: kind), kind.title.chinese)
+            html.link(to: paths.pdf(kind), PaperPaths.name(of: kind, isChange: paths.isChange))
         }
         html.raw("</p>\n")
     }
@@ -171,17 +215,20 @@ struct IndexSheet {
                 html.element("td", class: "bad", "\(part.roster.openSeats)")
             }
             html.raw("<td>")
-            html.link(to: paths.orders(part), "通知单")
-            html.raw(" · ")
+            if kinds.contains(.order) {
+                html.link(
+                    to: paths.orders(part), PaperPaths.name(of: .order, isChange: paths.isChange))
+                html.raw(" · ")
+            }
             html.link(to: paths.roster(part), "值班表")
-            let frame = PaperFrame(response)
             let own = printed.filter { !$0.isDistrictWide && frame.hasPaper($0, of: part) }
             for (place, kind) in own.enumerated() {
                 html.raw(place == 0 ? "<br>打印：" : " · ")
-                html.link(to: PaperPaths.pdf(of: kind, part), kind.title.chinese)
+                html.link(
+                    to: paths.pdf(kind, part), PaperPaths.name(of: kind, isChange: paths.isChange))
             }
             html.raw("</td><td>")
-            rounds(part, &html)
+            if kinds.contains(.checklist) { rounds(part, &html) }
             html.raw("</td></tr>\n")
         }
         html.raw("</tbody></table>\n")

@@ -1,7 +1,8 @@
 import Diagnostics
 package import Papers
+package import PlanModel
 import Printing
-package import Staffing
+import Staffing
 
 /// All files of a response's folder.
 package struct ResponseSheets {
@@ -9,32 +10,47 @@ package struct ResponseSheets {
     package let files: [(path: String, text: String)]
 
     /// Draws the pages of the sub-districts on all cores.
-    /// - Parameter printed: The kinds of paper that lie beside them as PDF.
-    package init(_ response: StaffedResponse, printed: [PaperKind] = []) async {
-        let paths = SheetPaths()
-        let pages = await response.subDistricts.mapOnAllCores {
-            Self.pages(of: $0, in: response, paths: paths)
+    /// - Parameters:
+    ///   - printed: The kinds of paper that lie beside them as PDF.
+    ///   - kinds: Which papers are drawn.
+    package init(_ frame: PaperFrame, printed: [PaperKind] = [], kinds: [PaperKind] = PaperKind.allCases)
+        async
+    {
+        let paths = SheetPaths(base: "", isChange: frame.isChange)
+        let pages = await frame.response.subDistricts.mapOnAllCores {
+            Self.pages(of: $0, frame, kinds, paths: paths)
         }
         files =
             [
-                (path: "index.html", text: IndexSheet(response, paths: paths, printed: printed).text),
-                (path: "response.yaml", text: response.responseYAML),
+                (path: "index.html", text: IndexSheet(frame, paths: paths, printed: printed, kinds).text),
+                (path: "response.yaml", text: frame.response.responseYAML),
             ] + pages.flatMap { $0 }
     }
 
+    /// The page to open first, in the folder above that of the files: it leads to them, and says what happened so far.
+    package static func frontPage(
+        _ frame: PaperFrame, in folder: String, printed: [PaperKind],
+        kinds: [PaperKind] = PaperKind.allCases, after events: [ResponseEvent]
+    ) -> String {
+        IndexSheet(
+            frame, paths: SheetPaths(base: "\(folder)/", isChange: frame.isChange), printed: printed, kinds,
+            events: events
+        ).text
+    }
+
     private static func pages(
-        of part: StaffedResponse.Part, in response: StaffedResponse, paths: SheetPaths
+        of part: StaffedResponse.Part, _ frame: PaperFrame, _ kinds: [PaperKind], paths: SheetPaths
     ) -> [(path: String, text: String)] {
-        let frame = PaperFrame(response)
-        let rounds = part.checklist.rounds.map { round in
+        let rounds = kinds.contains(.checklist) ? part.checklist.rounds : []
+        let checklists = rounds.map { round in
             (
                 path: paths.checklist(part, round),
                 text: PaperPage(frame.checklist(of: part, on: round)).text
             )
         }
         let papers = [(paths.orders(part), PaperKind.order), (paths.roster(part), .roster)]
-        return papers.compactMap { path, kind in
+        return papers.filter { kinds.contains($0.1) }.compactMap { path, kind in
             frame.paper(kind, of: part).map { (path: path, text: PaperPage($0).text) }
-        } + rounds
+        } + checklists
     }
 }

@@ -5,9 +5,22 @@ import Staffing
 
 /// Where each page lies inside the folder of a response.
 struct SheetPaths {
-    private func folder(_ part: StaffedResponse.Part) -> String { PaperPaths.folder(of: part) }
+    /// What stands before every path: empty, or a folder with a slash.
+    let base: String
+    /// Whether orders say only what changes.
+    let isChange: Bool
 
-    func orders(_ part: StaffedResponse.Part) -> String { "\(folder(part))/通知单.html" }
+    private func folder(_ part: StaffedResponse.Part) -> String { base + PaperPaths.folder(of: part) }
+
+    func orders(_ part: StaffedResponse.Part) -> String {
+        "\(folder(part))/\(PaperPaths.name(of: .order, isChange: isChange)).html"
+    }
+
+    func pdf(_ kind: PaperKind) -> String { base + PaperPaths.pdf(of: kind, isChange: isChange) }
+
+    func pdf(_ kind: PaperKind, _ part: StaffedResponse.Part) -> String {
+        base + PaperPaths.pdf(of: kind, part, isChange: isChange)
+    }
 
     func roster(_ part: StaffedResponse.Part) -> String { "\(folder(part))/值班表.html" }
 

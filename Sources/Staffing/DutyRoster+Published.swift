@@ -10,8 +10,8 @@ extension StaffedResponse {
     package func published(as response: String, edition: Int, drawnUp: CivilTime) -> PublishedRoster {
         let order = activation.order
         return PublishedRoster(
-            response: response, edition: edition, level: order.level, start: order.effective,
-            end: order.plannedEnd(openFor: book.duty.days), drawnUp: drawnUp,
+            response: response, edition: edition, level: order.level, start: order.began,
+            end: order.plannedEnd(openFor: book.duty.days), drawnUp: drawnUp, isDrill: order.isDrill,
             parts: subDistricts.map(\.roster.published))
     }
 }

@@ -25,7 +25,7 @@ struct RosterDraft {
         for name: Identifier<SubDistrict>, _ book: PlanBook, _ activation: Activation, _ basis: RosterBasis
     ) {
         let order = activation.order
-        let start = max(order.effective, basis.change?.now ?? order.effective)
+        let start = max(order.began, basis.change?.now ?? order.began)
         let end = order.plannedEnd(openFor: book.duty.days)
         let occurrences = ShiftOccurrence.all(of: book.duty.shifts, from: start, to: end)
         let staff =
@@ -36,7 +36,7 @@ struct RosterDraft {
         told = published.filter { start < $0.end }
 
         // Until the order takes effect nobody is on duty, whenever their shift begins.
-        let hasBegun = order.effective < start
+        let hasBegun = order.began < start
         func isRunning(_ crew: Int) -> Bool { hasBegun && demand.crews[crew].slot.occurrence.start < start }
         let visits = ToldSeats(told.filter { $0.lender != nil }, demand.crews) { duty in
             duty.lender.flatMap(book.staff)?.people.first { $0.id.value == duty.person }
@@ -79,7 +79,7 @@ struct RosterDraft {
         }
         taken = done.map { $0.reduce(DutyTally()) { $0 + DutyTally($1) } }
         subDistrict = name
-        hours = DutyHours(from: order.effective, to: order.end)
+        hours = DutyHours(from: order.began, to: order.end)
         let hours = hours
         guests = visiting.compactMap { seat in
             guard let lender = seat.duty.lender else { return nil }

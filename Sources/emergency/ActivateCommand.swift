@@ -1,104 +1,115 @@
 import Activating
 import ArgumentParser
 import Diagnostics
-import Papers
-import PlanFiles
 import PlanModel
 import Printing
-import Sheets
-import Staffing
+import Responding
 
 struct ActivateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "activate",
         abstract: Terminal.shared.say(
-            "响应预警：核算减排，写出通知单、值班表和巡查单。",
-            "Respond to an alert: balance the cuts, write orders, rosters and checklists."),
+            "响应预警：核算减排，写出通知单、值班表和巡查单，记录在案。",
+            "Respond to an alert: balance the cuts, write orders, rosters and checklists, and record it."),
         discussion: Terminal.shared.say(
             """
             写到 Responses/<日期>-<级别>/，要么整份写成，要么什么都不留；已有的不覆盖，除非 --replace。
-            例：emergency activate --level orange --effective "2026-11-24 18:00"
+            已有响应在进行时，另一级别就是升级或降级（同 emergency raise|lower）：只列变化。
+            例：emergency activate --level orange --order "京空气重污染指〔2026〕3号" --effective "2026-11-24 18:00"
+            之后：emergency status、raise、lower、extend、lift、log、verify
             全部达到比例退出码为 0，有未达到的为 1（文书照写）。
             """,
             """
             Writes to Responses/<date>-<level>/, whole or not at all; what is there is kept unless --replace.
-            Example: emergency activate --level orange --effective "2026-11-24 18:00"
+            While a response is going on, another level raises or lowers it (as raise and lower do): only changes are listed.
+            Example: emergency activate --level orange --order "No. 3 of 2026" --effective "2026-11-24 18:00"
+            After it: emergency status, raise, lower, extend, lift, log, verify
             Exit code 0 when all targets are met, 1 when one is missed (the papers are written all the same).
             """))
+
+    @Option(
+        help: ArgumentHelp(
+            Terminal.shared.say(
+                "按这条预警信息（CAP 1.2 或 12379 的 XML）办：启动、升级、降级、延长或解除；先看不办用 emergency alert。",
+                "Do what this alert message (XML, CAP 1.2 or 12379) asks: begin, raise, lower, extend or lift; emergency alert only shows it."
+            ), valueName: "file"),
+        completion: .file(extensions: ["xml"]))
+    var alert: String?
 
     @OptionGroup var order: OrderOptions
     @OptionGroup var options: PlanOptions
     @OptionGroup var bookOptions: BookOptions
     @OptionGroup var history: HistoryOptions
+    @OptionGroup var life: LifeOptions
+    @OptionGroup var output: LifeOutputOptions
 
     @Flag(
         help: ArgumentHelp(
             Terminal.shared.say(
-                "重写已有的同名响应，旧的一份留作 .replaced。",
-                "Write an existing response anew; the old one is kept as .replaced.")))
+                "重写刚启动、还没有后续的同名响应，旧的一份留作 .replaced。",
+                "Write anew a response of the same name that nothing has followed; the old one is kept as .replaced."
+            )))
     var replace = false
 
-    @Flag(
-        inversion: .prefixedNo,
-        help: ArgumentHelp(
-            Terminal.shared.say(
-                "也排出要打印的 A4 PDF。", "Also set the A4 PDF for the printer.")))
-    var pdf = true
-
-    @Flag(
-        help: ArgumentHelp(
-            Terminal.shared.say("在终端上也列出每条生产线、每个点位。", "Also list every line and source on the terminal.")))
-    var details = false
-
-    @Option(
-        help: ArgumentHelp(
-            Terminal.shared.say("终端输出格式：text 或 json。", "Terminal output format, text or json.")))
-    var format = OutputFormat.text
-
-    func run() async throws {
-        let terminal = Terminal.shared
-        let order = try order.order()
-        let folder = ResponseFolder(
-            parent: history.responses, name: "\(order.effective.date.isoText)-\(order.level.rawValue)")
-        try outside { () throws(PlanFilesError) in if !replace { try folder.requireFree() } }
-        let (book, provenance) = try await bookOptions.book(options, for: order)
-        let response = await StaffedResponse(
-            book, order: order, provenance: provenance,
-            basis: try history.basis(for: order, of: folder.name), shownOn: terminal)
-        let roster = response.published(as: folder.name, edition: 1, drawnUp: order.issued)
-        let wanted = pdf ? PaperKind.ofAlerts.filter(PaperFrame(response).hasPaper) : []
-        // An alert is answered also by a machine that cannot print.
-        let papers = await PrintRun(PaperFrame(response), kinds: wanted).files(asOne: false)
-        let kinds = papers == nil ? [] : wanted
-        let sheets =
-            (await ResponseSheets(response, printed: kinds)).files.map {
-                ResponseFile(path: $0.path, text: $0.text)
-            }
-            + (papers ?? []).map(\.file)
-            + [ResponseFile(path: RosterEditions.path(of: 1), text: roster.yaml)]
-        try outside { () throws(PlanFilesError) in try folder.write(sheets, replacing: replace) }
-        let style = terminal.outputStyle
-        switch format {
-        case .text:
-            try terminal.put(response.text(in: style, details: details) + "\n")
-            terminal.note(response.holidaysText(in: terminal.errorStyle))
-            try terminal.put(
-                style.say(
-                    "已写入 \(folder.path)/（\(sheets.count) 个文件）\n先打开：",
-                    "Wrote \(folder.path)/ (\(sheets.count) files)\nOpen first: ")
-                    + style.paint("\(folder.path)/index.html", .bold) + "\n")
-        case .json:
-            try terminal.put(response.json.text)
+    func validate() throws {
+        guard alert != nil else { return }
+        let stated = [order.level, order.effective, order.until, order.issued, order.orderNumber]
+        guard stated.allSatisfy({ $0 == nil }) else {
+            throw ValidationError(
+                Terminal.shared.say(
+                    "级别、时间、文号都在 --alert 的信息里，不要另写",
+                    "level, times and number stand in the message of --alert; do not say them besides"))
         }
-        if !response.activation.balance.isMet { throw Failure.findings.code }
     }
 
-    /// Does what touches the disk; says the one sentence when that fails.
-    private func outside(_ work: () throws(PlanFilesError) -> Void) throws {
-        do throws(PlanFilesError) {
-            try work()
-        } catch {
-            throw Terminal.shared.told(error)
+    func run() async throws {
+        if let alert {
+            return try await AlertRun(
+                file: alert, options: options, bookOptions: bookOptions, history: history, life: life,
+                output: output
+            ).perform()
         }
+        let terminal = Terminal.shared
+        let (now, _) = try life.clock
+        let alert = try order.order(now: now)
+        let responses = try Responses(in: history.responses)
+        func run(_ kind: ResponseEvent.Kind, of record: ResponseRecord?, replacing: Bool = false) -> LifeRun {
+            LifeRun(
+                responses: responses,
+                order: ResponseOrder(
+                    kind, level: alert.level, number: alert.number, issued: alert.issued,
+                    effective: alert.effective, until: alert.end), record: record, life: life, plans: options,
+                bookOptions: bookOptions, basis: history, output: output, replacing: replacing)
+        }
+        let fresh = run(.activate, of: nil)
+        if replace, let old = responses.history.records.first(where: { $0.name == fresh.plainName }) {
+            guard old.events.count == 1 else {
+                terminal.complain(
+                    Phrase(
+                        zh: "\(old.name) 已有后续记录，不能重写",
+                        en: "\(old.name) has gone on since and is not written anew"),
+                    help: Phrase(
+                        zh: "用 emergency raise、lower、extend、lift 接着办",
+                        en: "go on with emergency raise, lower, extend or lift"))
+                throw Failure.findings.code
+            }
+            return try await run(.activate, of: nil, replacing: true).perform()
+        }
+        if let current = responses.history.current(at: alert.effective, isDrill: life.drill),
+            current.state.last.level != alert.level
+        {
+            terminal.note(
+                terminal.say(
+                    "\(harmless(current.name)) 正在进行：按变更级别办\n",
+                    "\(harmless(current.name)) is going on: this changes its level\n"))
+            let kind: ResponseEvent.Kind = current.state.last.level < alert.level ? .raise : .lower
+            return try await run(kind, of: current).perform()
+        }
+        do throws(OrderRefusal) {
+            try responses.history.requireFree(for: fresh.order, isDrill: life.drill)
+        } catch {
+            throw responses.refused(error, at: alert.effective, isDrill: life.drill)
+        }
+        try await fresh.perform()
     }
 }

@@ -25,11 +25,12 @@ struct Emergency: AsyncParsableCommand {
             """),
         version: Version.text,
         subcommands: [
-            CheckCommand.self, DiffCommand.self, ActivateCommand.self, BalanceCommand.self,
-            ProposeCommand.self,
+            CheckCommand.self, DiffCommand.self, ActivateCommand.self, RaiseCommand.self, LowerCommand.self,
+            ExtendCommand.self, LiftCommand.self, RevokeCommand.self, StatusCommand.self, LogCommand.self,
+            VerifyCommand.self, ReviewCommand.self, BalanceCommand.self, ProposeCommand.self,
             RosterCommand.self, PrintCommand.self, CalendarCommand.self,
             ChecklistCommand.self, FormatCommand.self, NewCommand.self, ExplainCommand.self,
-            SchemaCommand.self, RulesCommand.self, AssessCommand.self,
+            SchemaCommand.self, RulesCommand.self, AssessCommand.self, AlertCommand.self, ExportCommand.self,
         ])
 }
 

@@ -58,12 +58,12 @@ struct HistoryOptions: ParsableArguments {
     ///   - response: Whose own roster does not count as served before.
     ///   - change: A published roster that is changed.
     func basis(
-        for order: AlertOrder, of response: String = "", changing change: RosterChangeOptions.Wanted? = nil,
+        for order: AlertOrder, of response: String = "", changing change: RosterBasis.Change? = nil,
         asksRemedies: Bool = false
     ) throws -> RosterBasis {
         RosterBasis(
-            earlier: try earlier(than: order.effective, without: change?.editions.response ?? response),
-            change: change?.change, limits: limits, asksRemedies: asksRemedies,
+            earlier: try earlier(than: order.began, without: change?.published.response ?? response),
+            change: change, limits: limits, asksRemedies: asksRemedies,
             lends: lends(after: change?.published))
     }
 
@@ -84,7 +84,9 @@ struct HistoryOptions: ParsableArguments {
         guard !noHistory else { return [] }
         return try RosterEditions.all(below: responses).filter { $0.response != response }.compactMap {
             try $0.roster()
-        }.filter { $0.start < start }.sorted { ($0.start, $0.response) < ($1.start, $1.response) }
+        }.filter { $0.start < start && !$0.isDrill }.sorted {
+            ($0.start, $0.response) < ($1.start, $1.response)
+        }
     }
 }
 

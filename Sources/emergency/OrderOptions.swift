@@ -40,6 +40,7 @@ struct OrderOptions: ParsableArguments {
     var issued: String?
 
     @Option(
+        name: [.customLong("order"), .customLong("order-number")],
         help: ArgumentHelp(
             Terminal.shared.say("市里命令的文号，印在文书上。", "The order's number, printed on the papers."),
             valueName: "text"))
@@ -48,6 +49,12 @@ struct OrderOptions: ParsableArguments {
     /// - Parameter defaultLevel: Taken when no level is said; nil makes it required.
     func order(defaultLevel: AlertLevel? = nil) throws -> AlertOrder {
         try order(at: try alertLevel(default: defaultLevel))
+    }
+
+    /// The order of an alert that is recorded: when it was issued is now where nothing is said, and not after it takes
+    /// effect.
+    func order(now: CivilTime) throws -> AlertOrder {
+        try order(at: try alertLevel(default: nil), now: now, isRecorded: true)
     }
 
     /// Whether all levels are asked for.
@@ -60,10 +67,13 @@ struct OrderOptions: ParsableArguments {
         return AlertLevel.allCases.map(order.at)
     }
 
-    private func order(at level: AlertLevel) throws -> AlertOrder {
-        let effective = try Self.time(effective, "--effective") ?? Terminal.shared.now
-        let issued = try Self.time(issued, "--issued") ?? effective
-        let end = try Self.time(until, "--until")
+    private func order(
+        at level: AlertLevel, now: CivilTime = Terminal.shared.now, isRecorded: Bool = false
+    ) throws -> AlertOrder {
+        let effective = try Self.time(effective, "--effective", on: now) ?? now
+        let issued =
+            try Self.time(issued, "--issued", on: now) ?? (isRecorded ? min(now, effective) : effective)
+        let end = try Self.time(until, "--until", on: now)
         guard issued <= effective else {
             throw ValidationError(
                 Terminal.shared.say("发布时间在生效时间之后", "--issued is after --effective"))
@@ -103,12 +113,13 @@ struct OrderOptions: ParsableArguments {
                 + (hint ?? Terminal.shared.say("可用：yellow、orange、red", "Known: yellow, orange, red.")))
     }
 
-    static func time(_ text: String?, _ option: String) throws -> CivilTime? {
+    /// - Parameter now: On whose day a time of day alone is meant.
+    static func time(_ text: String?, _ option: String, on now: CivilTime = Terminal.shared.now) throws
+        -> CivilTime?
+    {
         guard let text else { return nil }
         if let time = CivilTime(text) { return time }
-        if let minute = CivilTime.minuteOfDay(text) {
-            return CivilTime(Terminal.shared.now.date, minuteOfDay: minute)
-        }
+        if let minute = CivilTime.minuteOfDay(text) { return CivilTime(now.date, minuteOfDay: minute) }
         throw ValidationError(
             Terminal.shared.say(
                 "\(option) 的时间“\(text)”不对，写成 \"2026-11-24 18:00\"",

@@ -16,6 +16,24 @@ struct PlanOptions: ParsableArguments {
 
     @OptionGroup var language: LanguageOptions
 
+    /// The same as it was at a revision of git, with the commit's full name; as it is on disk when that is nil.
+    func read(on day: CivilDate, at revision: String?) async throws -> (
+        folder: PlanFolder, reading: PlanReading, commit: String?
+    ) {
+        guard let revision else {
+            let (folder, reading) = try await read(on: day)
+            return (folder, reading, nil)
+        }
+        do throws(PlanFilesError) {
+            let (folder, commit) = try await PlanFolder.read(plans, exactlyAt: revision)
+            let reading = await PlanReader.read(
+                folder.files, in: folder.path, on: day, earlier: folder.diagnostics)
+            return (folder, reading, commit)
+        } catch {
+            throw Terminal.shared.told(error)
+        }
+    }
+
     /// Reads the folder and all files in it.
     /// - Parameter day: For which the plans have to be right.
     /// - Throws: Exit code 2 after one sentence when the outside does not let us.
@@ -55,12 +73,13 @@ struct BookOptions: ParsableArguments {
     var despiteErrors = false
 
     /// The plans as a book, with where they come from.
+    /// - Parameter revision: Of git, whose plans are taken; those on disk when nil.
     /// - Throws: Exit code 1 after the findings when there are errors and they are not to be passed over.
-    func book(_ plans: PlanOptions, for order: AlertOrder) async throws -> (
+    func book(_ plans: PlanOptions, for order: AlertOrder, at revision: String? = nil) async throws -> (
         book: PlanBook, provenance: Provenance
     ) {
-        async let revision = GitRevision.of(plans.plans)
-        let (folder, reading) = try await plans.read(on: order.effective.date)
+        async let state = revision == nil ? GitRevision.of(plans.plans) : nil
+        let (folder, reading, commit) = try await plans.read(on: order.effective.date, at: revision)
         let terminal = Terminal.shared
         if reading.hasErrors {
             for diagnostic in reading.diagnostics
@@ -88,7 +107,8 @@ struct BookOptions: ParsableArguments {
                 ))
             throw Failure.findings.code
         }
-        let git = await revision
+        let onDisk = await state
+        let git = commit.map { GitRevision(commit: $0, isClean: true) } ?? onDisk
         return (
             book,
             Provenance(

@@ -132,13 +132,13 @@ struct PrintCommand: AsyncParsableCommand {
         let wanted = try subDistrict.map { try emergency.subDistrict(named: $0, in: book) }
         let response = await StaffedResponse(
             book, order: order, provenance: provenance,
-            basis: try history.basis(for: order, changing: change),
+            basis: try history.basis(for: order, changing: change?.change),
             only: wanted.isEmpty ? nil : Set(wanted), shownOn: terminal)
-        if changing.publish { try change?.publish(response) }
+        if changing.publish { try await change?.publish(response) }
         if change == nil { tellOfLaterEditions(order) }
         let previous = from.map { Activation(book, order: order.at($0)) }
         let print = PrintRun(
-            PaperFrame(response, after: previous, changed: change?.now), kinds: try kinds,
+            PaperFrame(response, after: previous), kinds: try kinds,
             isOfDistrict: wanted.isEmpty, boards: size.paper, isDuplex: duplex)
         guard let files = await print.files(asOne: oneFile) else { throw Failure.outside.code }
         guard !files.isEmpty else {
@@ -148,7 +148,7 @@ struct PrintCommand: AsyncParsableCommand {
                     "there is nothing to print: cover, lifting and daily are the district's, which --sub-district leaves out; lifting needs --until"
                 ))
         }
-        let folder = OutputFolder(out ?? "Print/\(order.effective.date.isoText)-\(order.level.rawValue)")
+        let folder = OutputFolder(out ?? "Print/\(order.began.date.isoText)-\(order.level.rawValue)")
         do throws(PlanFilesError) {
             for file in files.map(\.file) { try OutputFile("\(folder.path)/\(file.path)").write(file.bytes) }
         } catch {
@@ -170,7 +170,7 @@ struct PrintCommand: AsyncParsableCommand {
 extension PrintCommand {
     /// A roster that has been changed since is printed from its last edition, not anew from the plans.
     private func tellOfLaterEditions(_ order: AlertOrder) {
-        let folder = "\(history.responses)/\(order.effective.date.isoText)-\(order.level.rawValue)"
+        let folder = "\(history.responses)/\(order.began.date.isoText)-\(order.level.rawValue)"
         guard let last = RosterEditions(of: folder).numbers.last, last > 1 else { return }
         let terminal = Terminal.shared
         terminal.note(

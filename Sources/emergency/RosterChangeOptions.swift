@@ -1,9 +1,11 @@
 import Activating
 import ArgumentParser
 import Diagnostics
+import Papers
 import PlanFiles
 import PlanModel
 import Printing
+import Responding
 import Staffing
 
 /// Changing a roster that people have been told: the response is raised, lowered, extended or lifted.
@@ -121,22 +123,64 @@ struct RosterChangeOptions: ParsableArguments {
                     "--until lies after the time of the change; a response lasts at most 31 days"))
         }
         let level = try order.alertLevel(default: published.level)
+        // What goes on at its level goes on as ordered.
+        let effective = level == published.level ? published.start : max(now, published.start)
         return Wanted(
             editions: editions, published: published, now: now,
             order: AlertOrder(
-                level: level, issued: published.start, effective: published.start, end: end,
-                number: order.orderNumber))
+                level: level, issued: effective, effective: effective, end: end,
+                number: order.orderNumber, began: published.start))
     }
 }
 
 extension RosterChangeOptions.Wanted {
-    /// Keeps the changed roster as the next edition.
-    func publish(_ response: StaffedResponse) throws {
+    /// Keeps the changed roster as the next edition; where the response has a record, as an event with its papers.
+    /// - Throws: When the change is more than one of the roster: levels and ends are the city's to order.
+    func publish(_ response: StaffedResponse) async throws {
         let next = response.published(as: editions.response, edition: edition, drawnUp: now)
-        do throws(PlanFilesError) {
-            try editions.add(next.yaml, as: edition)
-        } catch {
-            throw Terminal.shared.told(error)
+        let parent = editions.folder.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+            .joined(separator: "/")
+        let responses = try Responses(in: parent.isEmpty ? "." : parent)
+        guard let record = responses.history.records.first(where: { $0.name == editions.response }),
+            let log = responses.shelf.log(of: record.name)
+        else {
+            do throws(PlanFilesError) {
+                try editions.add(next.yaml, as: edition)
+            } catch {
+                throw Terminal.shared.told(error)
+            }
+            return
         }
+        let state = record.state
+        try requireSame(state, response.activation.order, record.name)
+        let request = ResponseOrder(.roster, issued: max(now, state.issued), effective: now)
+        do throws(OrderRefusal) {
+            _ = try record.after(request)
+        } catch {
+            throw responses.refused(error, at: now, isDrill: record.isDrill)
+        }
+        let number = record.last.number + 1
+        let event = ResponseEvent(
+            number: number, kind: .roster, level: state.last.level, orderNumber: nil, issued: request.issued,
+            effective: now, until: state.until, isDrill: record.isDrill, recorded: Terminal.shared.now,
+            isClockGiven: false, by: LifeOptions.login, plans: response.provenance,
+            verdict: ResponseEvent.Verdict(response.activation.balance), edition: edition,
+            papers: "\(number)-\(EventPapers.name(of: .roster, level: state.last.level))", sums: "")
+        _ = try await EventFiles(
+            event: event, frame: PaperFrame(response, deed: .roster), roster: next, isPrinted: true,
+            earlier: record.events, log: log
+        ).write(
+            to: ResponseFolder(parent: responses.shelf.parent, name: record.name), on: responses.shelf,
+            replacing: false)
+    }
+
+    private func requireSame(_ state: ResponseState, _ order: AlertOrder, _ name: String) throws {
+        let isSameEnd = state.until == nil || state.until == order.end
+        guard state.last.level != order.level || !isSameEnd else { return }
+        throw ValidationError(
+            Terminal.shared.say(
+                "\(harmless(name)) 有记录：级别和结束时间用 emergency raise、lower、extend、lift 变更，值班表随着改；--publish 只发布换人",
+                "\(harmless(name)) has a record: its level and end are changed by emergency raise, lower, extend or lift, which change the roster too; --publish is for people alone"
+            ))
     }
 }

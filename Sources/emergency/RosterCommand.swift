@@ -83,9 +83,9 @@ struct RosterCommand: AsyncParsableCommand {
         try changing.requireAll(wanted == nil)
         let response = await StaffedResponse(
             book, order: order, provenance: provenance,
-            basis: try history.basis(for: order, changing: change, asksRemedies: true),
+            basis: try history.basis(for: order, changing: change?.change, asksRemedies: true),
             only: wanted.map { [$0] }, shownOn: terminal)
-        if changing.publish { try change?.publish(response) }
+        if changing.publish { try await change?.publish(response) }
         let report = RosterReport(response: response, view: try view)
         for face in format.isEmpty ? [RosterFace(.text)] : format { try face.put(report) }
         if !report.isFull { throw Failure.findings.code }

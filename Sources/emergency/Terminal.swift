@@ -35,7 +35,8 @@ struct Terminal: Sendable {
             && environment("TERM").map { $0 != "dumb" } ?? false
     }
 
-    private static func environment(_ name: String) -> String? {
+    /// A variable that is set and not empty.
+    static func environment(_ name: String) -> String? {
         guard let value = getenv(name) else { return nil }
         let text = String(cString: value)
         return text.isEmpty ? nil : text

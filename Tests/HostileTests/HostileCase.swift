@@ -2,6 +2,7 @@ import Activating
 import Diagnostics
 import Editing
 import Foundation
+import Papers
 import PlanModel
 import PlanReading
 import Printing
@@ -106,7 +107,7 @@ struct HostileCase {
             let rosters = response.subDistricts.map(\.roster)
             text += ([rosters.seatTable, rosters.shareTable].csv + rosters.map(\.wallTable).csv)
                 .replacing("\r\n", with: "\n")
-            let sheets = await ResponseSheets(response)
+            let sheets = await ResponseSheets(PaperFrame(response))
             if sheets.files.isEmpty { return ["a response without papers"] }
         }
         return text.unicodeScalars.contains(where: FindingFaults.steers)

@@ -39,16 +39,20 @@ struct ResponseFolderTests {
         #expect(try names("R/2026-11-24-orange") == ["01-德胜", "index.html"])
     }
 
-    @Test func theReplacedOneIsKeptOnce() throws {
+    @Test func everyReplacedOneIsKept() throws {
         for text in ["一", "二", "三"] {
             try folder().write([ResponseFile(path: "index.html", text: text)], replacing: true)
         }
-        #expect(try names() == ["2026-11-24-orange", "2026-11-24-orange.replaced"])
+        #expect(
+            try names() == [
+                "2026-11-24-orange", "2026-11-24-orange.2.replaced", "2026-11-24-orange.replaced",
+            ])
         func read(_ name: String) throws -> String {
             try String(contentsOf: scratch.url.appending(path: "R/\(name)/index.html"), encoding: .utf8)
         }
         #expect(try read("2026-11-24-orange") == "三")
-        #expect(try read("2026-11-24-orange.replaced") == "二")
+        #expect(try read("2026-11-24-orange.replaced") == "一")
+        #expect(try read("2026-11-24-orange.2.replaced") == "二")
     }
 
     @Test func aFileThatCannotBeWrittenLeavesNothing() throws {
@@ -87,7 +91,7 @@ struct ResponseFolderTests {
             }
             whole += 1
             let files = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
-            #expect(files.filter { $0.contains(".") }.count == 123)
+            #expect(files.filter { $0.contains(".") }.count == 127)
         }
         #expect(whole < 12, "at least the first was killed in time")
     }

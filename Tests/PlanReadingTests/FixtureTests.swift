@@ -60,6 +60,8 @@ struct FixtureTests {
     @Test func everyRuleHasAFixture() throws {
         let elsewhere: Set<RuleID> = [
             .measureReachesNothing, .fileTooLarge, .notAFile, .tooManyFaults, .notRewritten,
+            // Of alert messages, which AlertReaderTests break.
+            .xmlSyntax, .documentType, .alertDisagrees, .notOurAlert,
         ]
         let base = try planFiles(below: Self.folder.appending(path: "base"))
         let expected = try Self.names.flatMap {

@@ -17,39 +17,72 @@ struct CoverPaper {
 
     private var order: PaperSection {
         let district = response.book.district
-        let groups = Measure.Group.allCases.flatMap { group -> [PaperBlock] in
-            let measures = response.activation.measures.filter { $0.measure.group == group }
-            guard !measures.isEmpty else { return [] }
-            let rows = measures.map { active in
-                PaperTable.Row([
-                    PaperTable.Cell(PaperText(active.measure.title)),
-                    PaperTable.Cell(PaperText(response.book.member(active.measure.lead.value).name)),
-                    PaperTable.Cell(PaperText(active.measure.basis)),
-                ])
-            }
-            return [
-                .heading(group.title.chinese),
-                .table(
-                    PaperTable(
-                        [
-                            PaperTable.Column("措施", .share(1.6)), PaperTable.Column("牵头单位", .millimetres(38)),
-                            PaperTable.Column("依据", .share(1)),
-                        ], rows: rows)),
-            ]
-        }
         let end = frame.order.end.map { "至 \($0.paperText)" } ?? "至市里解除时止"
-        let former = frame.previous?.order.level
-        let deed = former.map { "由\($0.title.chinese)\($0 < frame.order.level ? "升" : "降")为" } ?? "启动"
-        let title = former == nil ? "启动令" : "变更令"
-        let begin = (frame.changed ?? frame.order.effective).paperTextWithYear
+        let begin = frame.order.effective.paperTextWithYear
         return frame.section(
-            "\(district.name)空气重污染\(frame.level)响应\(title)", "\(begin) 起，\(end)", numbered: false,
+            "\(district.name)空气重污染\(frame.level)响应\(orderTitle)", "\(begin) 起，\(end)", numbered: false,
             [
                 .paragraph(
                     PaperText(
                         "各街道、各成员单位：\n根据\(frame.order.number.map { "“\($0)”" } ?? "市级预警")，自 \(begin) 起\(end)，\(deed)\(frame.level)响应。请按下列措施和各自清单组织落实，领导带班，专人盯守，发现问题就地处置，按时报送。"
                     ))
-            ] + groups + [.blanks(["签发人", "签发时间", "发文单位（章）"])])
+            ] + measures + [.blanks(["签发人", "签发时间", "发文单位（章）"])])
+    }
+
+    /// The measures by what becomes of them where a level changes, else by their group.
+    private var measures: [PaperBlock] {
+        let now = response.activation.measures.map(\.measure)
+        guard let changes = frame.changes, former != nil else {
+            return Measure.Group.allCases.flatMap { group in
+                table(group.title.chinese, now.filter { $0.group == group })
+            }
+        }
+        let before = changes.before.measures.map(\.measure)
+        func isIn(_ some: [Measure], _ one: Measure) -> Bool {
+            some.contains { $0.id.value == one.id.value }
+        }
+        return table("解除的措施", before.filter { !isIn(now, $0) })
+            + table("新增的措施", now.filter { !isIn(before, $0) })
+            + table("继续执行的措施（要求变了的，见各单位的变更通知单）", now.filter { isIn(before, $0) })
+    }
+
+    private func table(_ title: String, _ measures: [Measure]) -> [PaperBlock] {
+        guard !measures.isEmpty else { return [] }
+        let rows = measures.map { measure in
+            PaperTable.Row([
+                PaperTable.Cell(PaperText(measure.title)),
+                PaperTable.Cell(PaperText(response.book.member(measure.lead.value).name)),
+                PaperTable.Cell(PaperText(measure.basis)),
+            ])
+        }
+        return [
+            .heading(title),
+            .table(
+                PaperTable(
+                    [
+                        PaperTable.Column("措施", .share(1.6)), PaperTable.Column("牵头单位", .millimetres(38)),
+                        PaperTable.Column("依据", .share(1)),
+                    ], rows: rows)),
+        ]
+    }
+
+    private var former: AlertLevel? {
+        frame.changes.map(\.before.order.level).flatMap { $0 == frame.order.level ? nil : $0 }
+    }
+
+    private var deed: String {
+        if let former {
+            return "由\(former.title.chinese)\(former < frame.order.level ? "升" : "降")为"
+        }
+        return frame.deed == .extend ? "继续执行" : "启动"
+    }
+
+    private var orderTitle: String {
+        switch frame.deed {
+        case .extend: "延长令"
+        case _ where former != nil: "变更令"
+        default: "启动令"
+        }
     }
 
     private var summary: PaperSection {

@@ -18,16 +18,34 @@ struct LiftingPaper {
             ("值守", "各班值到 \(end.paperText) 为止，交清记录、钥匙和物资"),
             ("总结", "各街道、成员单位按要求报送总结评估"),
         ]
-        return frame.paper(
+        return paper(
+            title, "\(end.paperTextWithYear) 起解除",
+            "自 \(end.paperTextWithYear) 起解除\(frame.level)响应。请做好下列工作。", duties)
+    }
+
+    /// The order that takes an alert back before it takes effect.
+    var revocation: Paper {
+        let title = "\(frame.response.book.district.name)空气重污染\(frame.level)响应撤回令"
+        let number = frame.order.number.map { "（\($0)）" } ?? ""
+        return paper(
+            title, "原定 \(end.paperTextWithYear) 生效",
+            "原定 \(end.paperTextWithYear) 起生效的\(frame.level)响应\(number)撤回，不再执行。",
+            [
+                ("企业", "已按通知单停机、减量的，自接到本令起恢复；照旧留存台账和用电记录"),
+                ("点位、车辆", "照日常要求执行"), ("值守", "已通知的班次全部取消"),
+            ])
+    }
+
+    private func paper(
+        _ title: String, _ subtitle: String, _ words: String, _ duties: [(String, String)]
+    ) -> Paper {
+        frame.paper(
             title,
             [
                 frame.section(
-                    title, "\(end.paperTextWithYear) 起解除", numbered: false,
+                    title, subtitle, numbered: false,
                     [
-                        .paragraph(
-                            PaperText(
-                                "各街道、各成员单位：\n自 \(end.paperTextWithYear) 起解除\(frame.level)响应。请做好下列工作。"
-                            )),
+                        .paragraph(PaperText("各街道、各成员单位：\n" + words)),
                         .table(
                             PaperTable(
                                 [

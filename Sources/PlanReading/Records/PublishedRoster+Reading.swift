@@ -29,20 +29,21 @@ extension PublishedRoster {
     private static let start = Field("start", "起", .moment)
     private static let end = Field("end", "止", .moment)
     private static let drawnUp = Field("drawnUp", "编制时间", .moment)
+    private static let drill = Field("drill", "演练", .flag, optional: true)
     private static let subDistricts = Field("subDistricts", "街道", Part.shape.list())
 
     static let shape = Shape<PublishedRoster>.record(
-        fields(kind, response, edition, level, start, end, drawnUp, subDistricts)
+        fields(kind, response, edition, level, start, end, drawnUp, drill, subDistricts)
     ) { record in
         let (response, edition, level) = (record(response), record(edition), record(level))
         let (start, end, drawnUp) = (record(start), record(end), record(drawnUp))
-        let parts = record(subDistricts)
+        let (drill, parts) = (record(drill) ?? false, record(subDistricts))
         guard let response, let edition, let level, let start, let end, let drawnUp, let parts else {
             return nil
         }
         return PublishedRoster(
             response: response, edition: edition, level: level, start: start, end: end, drawnUp: drawnUp,
-            parts: parts)
+            isDrill: drill, parts: parts)
     }
 }
 

@@ -107,7 +107,8 @@ private struct DutyEvents {
         ]
         return CalendarEvent(
             uid: DutyUID.of(duty, in: subDistrict, response: response), start: entry.start, end: entry.end,
-            summary: (entry.stands ? "" : "取消：") + title, location: place.joined(separator: " "),
+            summary: (changed.isDrill ? "【演练】" : "") + (entry.stands ? "" : "取消：") + title,
+            location: place.joined(separator: " "),
             description: (head + (entry.stands ? lines : [])).joined(separator: "\n"),
             categories: ["重污染天气应急", duty.isStandby ? "备岗" : "值守"],
             status: entry.stands ? .confirmed : .cancelled, sequence: max(0, changed.edition - 1),
