@@ -3,7 +3,7 @@
 # make fuzz [ROUNDS=100000] [SEED=1] [SCANNER_ROUNDS=3000000]   read plans spoilt at random for minutes (what fails
 #                             lies in .build/fuzz), and compare the two YAML readers on texts changed at random
 # make install PREFIX=/usr/local
-# make bench, make bench-choices [CHOICES="500 5000"], make bench-rosters, make bench-papers, make lint, make format, make clean
+# make bench, make bench-choices [CHOICES="500 5000"], make bench-rosters, make bench-papers, make bench-diff, make lint, make format, make clean
 
 LEVEL ?= orange
 PREFIX ?= /usr/local
@@ -15,7 +15,7 @@ BENCH_VENV = .build/bench-venv
 CHOICES ?= 500 5000 50000 300000
 SCANNER_ROUNDS ?= 3000000
 
-.PHONY: activate test fuzz install bench bench-choices bench-rosters bench-papers lint format clean setup setup-test build
+.PHONY: activate test fuzz install bench bench-choices bench-rosters bench-papers bench-diff lint format clean setup setup-test build
 
 activate: build
 	@$(BINARY) activate --level $(LEVEL) --replace $(ARGS)
@@ -57,6 +57,7 @@ bench: build $(BENCH_VENV)/made
 	@sh Scripts/need.sh gcc "compiles the yardsticks in C" time "measures peak memory" \
 	  python3-yaml "is a yardstick of reading"
 	@BENCH_VENV=$(BENCH_VENV) sh Benchmarks/run.sh $(BINARY)
+	@$(MAKE) --no-print-directory bench-diff
 	@$(BENCH_VENV)/bin/python Benchmarks/choices.py $(CHOICES)
 	@$(BENCH_VENV)/bin/python Benchmarks/rosters.py
 	@$(MAKE) --no-print-directory bench-papers
@@ -74,6 +75,10 @@ bench-papers: build $(BENCH_VENV)/made
 	@sh Scripts/need.sh chromium "is a yardstick of paper" weasyprint "is a yardstick of paper" \
 	  poppler-utils "counts pages" time "measures peak memory"
 	@$(BENCH_VENV)/bin/python Benchmarks/papers.py
+
+# Comparing plans in terms of the plan, against git diff --stat on the same range.
+bench-diff: build
+	@PYTHONDONTWRITEBYTECODE=1 python3 Benchmarks/diff.py $(BINARY)
 
 $(BENCH_VENV)/made: Benchmarks/requirements.txt
 	@sh Scripts/need.sh python3-venv "holds the checkers that the benchmark compares with"

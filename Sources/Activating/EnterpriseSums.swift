@@ -73,19 +73,23 @@ extension EnterpriseSums {
 }
 
 extension ReductionFigures {
-    /// The district's figures at a level, its enterprises being known by their sums only.
+    /// The district's figures at a level for each of some sums of its enterprises.
     /// - Parameter book: Whose other owners are looked at one by one; enterprises in it do not count.
-    package init(of book: PlanBook, _ enterprises: EnterpriseSums, at level: AlertLevel, on day: CivilDate) {
+    package static func all(
+        of book: PlanBook, _ enterprises: [EnterpriseSums], at level: AlertLevel, on day: CivilDate
+    ) -> [ReductionFigures] {
         let time = CivilTime(day, minuteOfDay: 0)
         let rest = Activation(
             book.with([]),
             order: AlertOrder(level: level, issued: time, effective: time, end: nil, number: nil))
-        self.init(
-            PerPollutant { pollutant in
-                let figure = rest.balance.figures[pollutant]
-                return ReductionFigure(
-                    base: figure.base, cut: figure.cut + enterprises.cuts[level][pollutant],
-                    target: figure.target)
-            }, pooled: book.district.targets.pooled)
+        return enterprises.map { sums in
+            ReductionFigures(
+                PerPollutant { pollutant in
+                    let figure = rest.balance.figures[pollutant]
+                    return ReductionFigure(
+                        base: figure.base, cut: figure.cut + sums.cuts[level][pollutant],
+                        target: figure.target)
+                }, pooled: book.district.targets.pooled)
+        }
     }
 }

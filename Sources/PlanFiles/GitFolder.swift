@@ -47,15 +47,22 @@ struct GitFolder: Sendable {
     /// The full name of a commit.
     /// - Parameter revision: Whatever git takes for one.
     func commit(of revision: String) async throws(PlanFilesError) -> String {
-        try await line(
+        // Where nothing has been committed there is nothing to name.
+        let isHead = revision == "HEAD"
+        return try await line(
             ["rev-parse", "--verify", "--end-of-options", revision + "^{commit}"],
-            failing: Phrase(
-                zh: "git 仓库里没有版本“\(revision)”", en: "the repository has no revision '\(revision)'"),
-            help: Phrase(
-                zh: "写 git 认识的提交、分支或标签，如 HEAD~1、origin/main；浅克隆要先 git fetch --unshallow",
-                en:
-                    "name a commit, branch or tag that git knows, such as HEAD~1 or origin/main; a shallow clone needs git fetch --unshallow first"
-            ))
+            failing: isHead
+                ? Phrase(zh: "git 仓库里还没有提交", en: "the repository has no commit yet")
+                : Phrase(
+                    zh: "git 仓库里没有版本“\(revision)”", en: "the repository has no revision '\(revision)'"),
+            help: isHead
+                ? Phrase(
+                    zh: "先提交一次：git add \(path)，git commit", en: "commit once: git add \(path), git commit")
+                : Phrase(
+                    zh: "写 git 认识的提交、分支或标签，如 HEAD~1、origin/main；浅克隆要先 git fetch --unshallow",
+                    en:
+                        "name a commit, branch or tag that git knows, such as HEAD~1 or origin/main; a shallow clone needs git fetch --unshallow first"
+                ))
     }
 
     /// Where HEAD and a commit have parted; nil where their histories have nothing in common.
@@ -85,7 +92,8 @@ struct GitFolder: Sendable {
     /// The contents of blobs, in their order.
     func contents(of blobs: [String]) async throws(PlanFilesError) -> [[UInt8]] {
         guard !blobs.isEmpty else { return [] }
-        let printed = try await ask(["cat-file", "--batch"], input: blobs.map { $0 + "\n" }.joined())
+        let printed = try await ask(
+            ["cat-file", "--batch", "--buffer"], input: blobs.map { $0 + "\n" }.joined())
         var reader = BatchReader(printed)
         var contents: [[UInt8]] = []
         contents.reserveCapacity(blobs.count)
@@ -104,9 +112,11 @@ struct GitFolder: Sendable {
         return contents
     }
 
-    /// The commits of revisions and the folder's trees in them, asked for at once; nil where any of them takes a closer
-    /// look, as one that is not there does.
-    func commitsAndTrees(of revisions: [String]) async -> [(commit: String, tree: String)]? {
+    /// The commits of revisions and the folder's trees in them, and the folder's path in the repository with a slash
+    /// behind it, asked for at once; nil where any of them takes a closer look, as one that is not there does.
+    func commitsAndTrees(
+        of revisions: [String]
+    ) async -> (found: [(commit: String, tree: String)], prefix: String)? {
         // git's own syntax of options, sets and ranges is left to the question that is asked of one revision alone.
         guard
             revisions.allSatisfy({ revision in
@@ -115,14 +125,17 @@ struct GitFolder: Sendable {
                     && !revision.hasPrefix("-") && !revision.contains("..")
             }),
             let printed = try? await ask(
-                ["rev-parse"] + revisions.map { "\($0)^{commit}" }
+                ["rev-parse", "--show-prefix"] + revisions.map { "\($0)^{commit}" }
                     + revisions.map { "\($0)^{commit}:./\(rest)" })
         else { return nil }
-        let names = printed.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
-        guard names.count == 2 * revisions.count, names.allSatisfy({ $0.allSatisfy(\.isHexDigit) }) else {
-            return nil
+        let lines = printed.split(separator: 0x0A, omittingEmptySubsequences: false).map {
+            String(decoding: $0, as: UTF8.self)
         }
-        return revisions.indices.map { (names[$0], names[revisions.count + $0]) }
+        let names = Array(lines.dropFirst().dropLast())
+        guard names.count == 2 * revisions.count,
+            names.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isHexDigit) })
+        else { return nil }
+        return (revisions.indices.map { (names[$0], names[revisions.count + $0]) }, lines[0])
     }
 
     private static let syntax = Array(":^?*[\\".utf8)
@@ -153,13 +166,6 @@ struct GitFolder: Sendable {
                 "diff", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv",
                 "--no-color", "--relative", "--ignore-submodules", commit, "--", ".",
             ]))
-    }
-
-    /// Files on disk that git does not know, by their names below the folder; a repository inside it ends in a slash.
-    func unknownFiles() async throws(PlanFilesError) -> [String] {
-        try await ask(["ls-files", "--others", "-z", "--", "."]).split(separator: 0).map {
-            String(decoding: $0, as: UTF8.self)
-        }
     }
 
     /// Again and again `:mode SP mode SP object SP object SP status NUL name NUL`.
@@ -202,7 +208,7 @@ struct GitFolder: Sendable {
     ) async throws(PlanFilesError) -> [UInt8] {
         do {
             let result = try await run(
-                .name("git"), arguments: Arguments(["-C", start] + arguments),
+                await GitProgram.executable, arguments: Arguments(["-C", start] + arguments),
                 environment: .inherit.updating(["GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"]),
                 input: .array(Array(input.utf8)), output: .bytes(limit: 1 << 31),
                 error: .string(limit: 1 << 16))

@@ -80,12 +80,12 @@ extension GitFolder {
     /// The path by which people know a file of the folder.
     func path(of name: String) -> String { path == "/" ? "/\(name)" : "\(path)/\(name)" }
 
-    /// Why something of a tree is not read.
+    /// Why something of a tree is not read. A link may stand for a plan, as it does on disk, so that what it says is
+    /// missing from the plans.
     func finding(of entry: Entry) -> Diagnostic {
         guard !entry.isMisnamed else { return PlanFolder.misnamed(path(of: entry.name)) }
         return Diagnostic(
             .notAFile, Phrase(zh: "版本里的链接，不跟进", en: "a link of a revision is not followed"),
-            severity: .warning,
             at: SourceSpan(wholeOf: SourceFile(path: path(of: entry.name), bytes: [])))
     }
 }

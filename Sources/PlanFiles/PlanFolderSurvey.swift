@@ -17,9 +17,8 @@ package struct PlanFolderSurvey: Sendable {
         let git = GitFolder(PlanFolder.root(path))
         let revisions = [start] + (end.map { [$0] } ?? [])
         if end == nil, !git.isThere { return nil }
-        async let head = end == nil ? GitRevision.of(git.path) : nil
-        async let unknown = end == nil ? try? git.unknownFiles() : []
-        guard let found = await git.commitsAndTrees(of: revisions) else { return nil }
+        async let status = end == nil ? GitStatus.of(git.path, withIgnored: true) : nil
+        guard let (found, prefix) = await git.commitsAndTrees(of: revisions) else { return nil }
         self.git = git
         before = .commit(revision: start, commit: found[0].commit)
         beforeTree = found[0].tree
@@ -31,13 +30,14 @@ package struct PlanFolderSurvey: Sendable {
             afterTree = found[1].tree
             self.changes = changes
         } else {
+            // A repository inside this one ends in a slash, and nothing is known of what is in it.
             guard let known = try? await git.changesOnDisk(since: found[0].commit),
-                let unknown = await unknown, !unknown.contains(where: { $0.hasSuffix("/") })
+                let status = await status,
+                status.unknown.allSatisfy({ $0.hasPrefix(prefix) && !$0.hasSuffix("/") })
             else { return nil }
-            let revision = await head
-            after = .workingTree(commit: revision?.commit, isClean: revision?.isClean ?? false)
+            after = .workingTree(commit: status.revision.commit, isClean: status.revision.isClean)
             afterTree = nil
-            changes = Self.join(known, unknown)
+            changes = Self.join(known, status.unknown.map { String($0.dropFirst(prefix.count)) })
         }
         guard !changes.contains(where: \.isOdd) else { return nil }
     }

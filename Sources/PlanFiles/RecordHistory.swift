@@ -36,7 +36,8 @@ package struct RecordHistory: Sendable {
 
     private static func git(_ arguments: [String], in folder: String) async -> [UInt8]? {
         let result = try? await run(
-            .name("git"), arguments: Arguments(["-C", folder.isEmpty ? "." : folder] + arguments),
+            await GitProgram.executable,
+            arguments: Arguments(["-C", folder.isEmpty ? "." : folder] + arguments),
             environment: .inherit.updating(["GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"]),
             output: .bytes(limit: PlanFolder.largestFile), error: .discarded)
         guard let result, result.terminationStatus.isSuccess else { return nil }

@@ -12,12 +12,10 @@ extension PlanComparison {
         of pair: PlanFolderPair, levels: [AlertLevel], on day: CivilDate, stamp: String,
         progress: ProgressCount?
     ) async -> (comparison: PlanComparison, memories: [TreeMemory]) {
+        async let changes = PlanChanges(from: pair.before.folder.files, to: pair.after.folder.files)
         let (old, new) = await PlanReader.read(
             before: PlanReader.State(pair.before.folder), after: PlanReader.State(pair.after.folder), on: day,
             progress: progress)
-        async let changes = PlanChanges(
-            from: pair.before.folder.files, to: pair.after.folder.files,
-            subDistricts: new.subDistricts.isEmpty ? old.subDistricts : new.subDistricts)
         async let before = ReadSide(pair.before, old, on: day)
         async let after = ReadSide(pair.after, new, on: day)
         let (start, end) = (await before, await after)
@@ -25,7 +23,9 @@ extension PlanComparison {
             PlanComparison(
                 from: start.side, to: end.side,
                 balances: await Self.balances(start.balanced, end.balanced, levels, on: day),
-                changes: await changes, programVersion: Version.text),
+                changes: await changes.inOrder(
+                    of: new.subDistricts.isEmpty ? old.subDistricts : new.subDistricts),
+                programVersion: Version.text),
             [start, end].compactMap { $0.memory(stamp: stamp) }
         )
     }
@@ -41,31 +41,46 @@ extension PlanComparison {
             let pair = await survey.read(
                 with: memory.others.map { PlanTreeMark.File(name: $0.name, blob: $0.blob) })
         else { return nil }
+        async let changes = PlanChanges(from: pair.before.folder.files, to: pair.after.folder.files)
         let (old, new) = await PlanReader.read(
             before: PlanReader.State(pair.before.folder), after: PlanReader.State(pair.after.folder), on: day)
         guard let oldBook = old.book, let newBook = new.book,
             old.tally.files == memory.others.count + old.enterprises.count,
-            new.tally.files == memory.others.count + new.enterprises.count
+            new.tally.files == memory.others.count + new.enterprises.count,
+            let (start, end) = await memories(before, after, survey, old, new, oldBook.rules, on: day),
+            let oldSums = EnterpriseSums(start.sums), let newSums = EnterpriseSums(end.sums)
         else { return nil }
-        let gone = await EnterpriseSums(of: old.enterprises, under: oldBook.rules, on: day)
-        let come = await EnterpriseSums(of: new.enterprises, under: newBook.rules, on: day)
-        guard let sums = EnterpriseSums(memory.sums) else { return nil }
-        let isFromBefore = before != nil
-        let other = isFromBefore ? sums - gone + come : sums - come + gone
-        let derived = memory.changed(
-            to: isFromBefore ? survey.afterTree : survey.beforeTree, without: isFromBefore ? old : new,
-            with: isFromBefore ? new : old, sums: other.numbers, listed: other.base)
-        guard let derived else { return nil }
-        let (oldMemory, newMemory) = isFromBefore ? (memory, derived) : (derived, memory)
-        let (oldSums, newSums) = isFromBefore ? (sums, other) : (other, sums)
-        async let changes = PlanChanges(
-            from: pair.before.folder.files, to: pair.after.folder.files, subDistricts: new.subDistricts)
         let comparison = PlanComparison(
-            from: ReadSide.side(pair.before, old, oldBook, oldMemory.counts),
-            to: ReadSide.side(pair.after, new, newBook, newMemory.counts),
-            balances: await balances((oldBook, oldSums), (newBook, newSums), levels, on: day),
-            changes: await changes, programVersion: Version.text)
-        return (comparison, [derived, memory].filter { !$0.tree.isEmpty })
+            from: ReadSide.side(pair.before, old, oldBook, start.counts),
+            to: ReadSide.side(pair.after, new, newBook, end.counts),
+            balances: await balances(of: newBook, oldSums, newSums, levels, on: day),
+            changes: await changes.inOrder(of: new.subDistricts), programVersion: Version.text)
+        return (comparison, [end, start].filter { !$0.tree.isEmpty })
+    }
+
+    /// What is known of both states: one may have to be told from the other.
+    private static func memories(
+        _ before: TreeMemory?, _ after: TreeMemory?, _ survey: PlanFolderSurvey, _ old: PlanReading,
+        _ new: PlanReading, _ rules: RuleBook, on day: CivilDate
+    ) async -> (TreeMemory, TreeMemory)? {
+        if let before, let after { return (before, after) }
+        let (gone, come) = (
+            await EnterpriseSums(of: old.enterprises, under: rules, on: day),
+            await EnterpriseSums(of: new.enterprises, under: rules, on: day)
+        )
+        if let before, let known = EnterpriseSums(before.sums) {
+            let sums = known - gone + come
+            return before.changed(
+                to: survey.afterTree, without: old, with: new, sums: sums.numbers, listed: sums.base
+            ).map { (before, $0) }
+        }
+        if let after, let known = EnterpriseSums(after.sums) {
+            let sums = known - come + gone
+            return after.changed(
+                to: survey.beforeTree, without: new, with: old, sums: sums.numbers, listed: sums.base
+            ).map { ($0, after) }
+        }
+        return nil
     }
 
     private typealias Balanced = (book: PlanBook, sums: EnterpriseSums)
@@ -74,11 +89,21 @@ extension PlanComparison {
         _ before: Balanced?, _ after: Balanced?, _ levels: [AlertLevel], on day: CivilDate
     ) async -> [BalanceChange]? {
         guard let before, let after else { return nil }
-        let figures = await levels.flatMap { [($0, before), ($0, after)] }.mapOnAllCores { level, side in
-            ReductionFigures(of: side.book, side.sums, at: level, on: day)
+        return await levels.mapOnAllCores { level in
+            BalanceChange(
+                at: level, from: ReductionFigures.all(of: before.book, [before.sums], at: level, on: day)[0],
+                to: ReductionFigures.all(of: after.book, [after.sums], at: level, on: day)[0])
         }
-        return levels.indices.map {
-            BalanceChange(at: levels[$0], from: figures[2 * $0], to: figures[2 * $0 + 1])
+    }
+
+    /// The same where all but the enterprises is one book.
+    private static func balances(
+        of book: PlanBook, _ before: EnterpriseSums, _ after: EnterpriseSums, _ levels: [AlertLevel],
+        on day: CivilDate
+    ) async -> [BalanceChange] {
+        await levels.mapOnAllCores { level in
+            let figures = ReductionFigures.all(of: book, [before, after], at: level, on: day)
+            return BalanceChange(at: level, from: figures[0], to: figures[1])
         }
     }
 }

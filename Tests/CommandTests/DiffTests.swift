@@ -118,6 +118,35 @@ struct DiffTests {
         }
     }
 
+    /// The figures of both sides are those of `balance`, which is held by judges of its own.
+    @Test(arguments: [0, 1, 2, 3] as [UInt64]) func figuresAreThoseOfTheBalance(seed: UInt64) throws {
+        for file in scaledPlans(try planFiles(below: samplePlans), seed: seed + 1) {
+            try scratch.write(Data(file.bytes), to: "Plans/\(file.path)")
+        }
+        let old = try folder(ofPlansScaledBy: 0)
+        let document = try object(diff("--format", "json"))
+        let levels = try #require(document["balances"] as? [[String: Any]], "\(document["after"] ?? "")")
+        for (level, name) in zip(levels, ["yellow", "orange", "red"]) {
+            let pollutants = try #require(level["pollutants"] as? [String: [String: Any]])
+            for (side, folder) in [("before", old.url), ("after", scratch.url)] {
+                let result = try run(
+                    program,
+                    ["balance", "--level", name, "--effective", "2026-11-24 00:00", "--format", "json"],
+                    in: folder)
+                let balance = try object(result)["balance"] as? [String: Any]
+                let figures = try #require(balance?["pollutants"] as? NSDictionary)
+                let mine = NSDictionary(
+                    dictionary: pollutants.compactMapValues { $0[side] as? NSDictionary })
+                #expect(mine == figures, "seed \(seed), \(name), \(side)")
+            }
+        }
+    }
+
+    private func object(_ result: Finished) throws -> [String: Any] {
+        try #require(
+            try JSONSerialization.jsonObject(with: result.output) as? [String: Any], "\(result.errorText)")
+    }
+
     @Test func theExitCodeIsAskedFor() throws {
         #expect(try diff("--exit-code").status == 0)
         try edit("\(Self.enterprises)/示例彩印.yaml") { "# x\n" + $0 }

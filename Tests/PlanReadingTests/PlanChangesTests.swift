@@ -11,7 +11,7 @@ struct PlanChangesTests {
     @Test func theSamePlansSayTheSame() async throws {
         let files = try planFiles(below: samplePlans)
         let again = try planFiles(below: samplePlans)
-        let changes = await PlanChanges(from: files, to: again, subDistricts: [])
+        let changes = await PlanChanges(from: files, to: again)
         #expect(changes.isEmpty && changes.changes.isEmpty && changes.sameMeaning.isEmpty)
     }
 
@@ -31,7 +31,7 @@ struct PlanChangesTests {
         }
         #expect(renamed > 5000)
         let changes = await PlanChanges(
-            from: files, to: other.sorted { $0.path.precedesInBytes($1.path) }, subDistricts: [])
+            from: files, to: other.sorted { $0.path.precedesInBytes($1.path) })
         #expect(changes.changes.isEmpty, "\(changes.changes.first.map { "\($0)" } ?? "")")
         #expect(changes.notCompared.isEmpty)
         #expect(changes.sameMeaning.count == files.count)
@@ -49,7 +49,7 @@ struct PlanChangesTests {
             let text = "kind: enterprise\nid: A\nlines: [{id: L1, \(key)\(old)}]\n"
             let file = SourceFile(path: "a.yaml", bytes: Array(text.utf8))
             let changes = await PlanChanges(
-                from: [file], to: [file.with(text.replacing(old, with: new))], subDistricts: [])
+                from: [file], to: [file.with(text.replacing(old, with: new))])
             #expect(changes.isEmpty == isSame, "\(old) \(new)")
         }
     }
@@ -67,7 +67,7 @@ struct PlanChangesTests {
                 path: "people.yaml",
                 bytes: Array("kind: people\nsubDistrict: 甲\npeople: [{id: c}]\n".utf8)),
         ]
-        let changes = await PlanChanges(from: [before], to: after, subDistricts: ["乙", "甲"]).changes
+        let changes = await PlanChanges(from: [before], to: after).inOrder(of: ["乙", "甲"]).changes
         #expect(
             changes.map { "\($0.subDistrict ?? "") \($0.kind) \($0.id) \($0.nature)" } == [
                 "乙 staff 乙 added", "乙 person a changed", "甲 person c added", "甲 person b removed",
@@ -79,7 +79,7 @@ struct PlanChangesTests {
         let file = SourceFile(path: "a.yaml", bytes: Array("kind: enterprise\nid: A\n".utf8))
         for text in ["kind: [\n", "kind: other\n", "", "- a\n", "kind: enterprise\nid: A\n\tx: y\n"] {
             for (one, other) in [(file, file.with(text)), (file.with(text), file)] {
-                let changes = await PlanChanges(from: [one], to: [other], subDistricts: [])
+                let changes = await PlanChanges(from: [one], to: [other])
                 #expect(changes.notCompared == ["a.yaml"] && changes.changes.isEmpty, "\(text)")
                 #expect(!changes.isEmpty)
             }
@@ -98,7 +98,7 @@ struct PlanChangesTests {
                 guard let leaf = leaves.randomElement(using: &seeded) else { continue }
                 var text = file.text
                 text.replaceSubrange(text.range(of: leaf.place), with: "\"改 \(round)\"")
-                let changes = await PlanChanges(from: [file], to: [file.with(text)], subDistricts: [])
+                let changes = await PlanChanges(from: [file], to: [file.with(text)])
                 let what = "\(file.path) \(leaf.keys.joined(separator: ".")) \(leaf.place.location)"
                 try Self.expect(leaf, in: changes, what)
                 tried += 1

@@ -3,8 +3,8 @@ package import Diagnostics
 /// What differs between two states of the same plans, in terms of the plan: things are known by their ids, whatever
 /// file they stand in, and values by what they mean, however they are written.
 package struct PlanChanges: Sendable {
-    /// The district's own first, then sub-district by sub-district in the district's order, each by kind and by path.
-    package let changes: [PlanChange]
+    /// The district's own first, then by sub-district, each by kind and by path.
+    package private(set) var changes: [PlanChange]
     /// Files whose text has changed, or that have moved, and that say the same as before.
     package let sameMeaning: [String]
     /// Files that cannot be read on one side or the other, by path: what they say is not compared.
@@ -16,8 +16,7 @@ package struct PlanChanges: Sendable {
     /// - Parameters:
     ///   - before: The files of the one state in path order.
     ///   - after: Those of the other; what is the same object in both is not looked at.
-    ///   - subDistricts: In the district's order.
-    package init(from before: [SourceFile], to after: [SourceFile], subDistricts: [String]) async {
+    package init(from before: [SourceFile], to after: [SourceFile]) async {
         let old = Set(before.map { ObjectIdentifier($0) })
         let new = Set(after.map { ObjectIdentifier($0) })
         async let gone = before.filter { !new.contains(ObjectIdentifier($0)) }
@@ -25,7 +24,7 @@ package struct PlanChanges: Sendable {
         async let fresh = after.filter { !old.contains(ObjectIdentifier($0)) }
             .mapOnAllCores(chunk: 16) { StatedFile($0) }
         let comparison = await ThingComparison(await gone, await fresh)
-        changes = comparison.changes.inOrder(of: subDistricts)
+        changes = comparison.changes
         notCompared = comparison.notCompared
         let touched = Set(
             comparison.changes.flatMap { change in
@@ -36,6 +35,15 @@ package struct PlanChanges: Sendable {
             !touched.contains(file.file.path)
                 && !comparison.isUntouched(file.file)
         }.map(\.file.path)
+    }
+}
+
+extension PlanChanges {
+    /// The same with the sub-districts in the district's order; those that it does not name come last.
+    package func inOrder(of subDistricts: [String]) -> PlanChanges {
+        var ordered = self
+        ordered.changes = changes.inOrder(of: subDistricts)
+        return ordered
     }
 }
 

@@ -35,6 +35,8 @@ struct RecordComparison {
     }
 
     private mutating func compare(_ old: Statement?, _ new: Statement?, at path: [ChangedStep]) {
+        // Most of a plan stays as it was, and needs no tables.
+        if let old, let new, Statement.areSame(old, new) { return }
         switch (old, new) {
         case (.record(let old), .record(let new)): compare(old, new, at: path)
         case (.items(let old, _), .items(let new, _)): compare(old, new, at: path)
@@ -45,8 +47,7 @@ struct RecordComparison {
             compare(old, StatedRecord(entries: [], place: old.place), at: path)
         case (nil, .record(let new)) where new.holdsListsOnly:
             compare(StatedRecord(entries: [], place: new.place), new, at: path)
-        case (let old?, let new?):
-            if !Statement.areSame(old, new) { report(ChangedValue(old), ChangedValue(new), at: path) }
+        case (let old?, let new?): report(ChangedValue(old), ChangedValue(new), at: path)
         case (let one, let other):
             guard let said = one ?? other, !said.isUnsetFlag else { return }
             report(one.map { ChangedValue($0) }, other.map { ChangedValue($0) }, at: path)

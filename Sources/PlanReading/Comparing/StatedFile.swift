@@ -20,7 +20,7 @@ struct StatedFile: Sendable {
                 let kind = PlanFileKind.allCases.first(where: {
                     [$0.rawValue, $0.title].contains(word.text)
                 }),
-                case .record(let record) = Statement(root, as: kind.form)
+                case .record(let record) = Statement(root, as: kind.form, in: tree)
             else { return nil }
             return Self.things(kind, record.without("kind"), in: file)
         }

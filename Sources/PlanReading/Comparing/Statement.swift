@@ -26,8 +26,26 @@ indirect enum Statement: Sendable {
         /// By which it is found again: its id, or what it says first; empty where it is found by its place.
         let key: Phrase
         let record: StatedRecord
-        /// The whole entry, where it orders something of a line or of transport.
-        let order: EnterpriseMeasure?
+        /// Where the whole entry can be read again, when it orders something of a line or of transport.
+        let source: OrderSource?
+
+        /// What it orders; read only where it is asked for, since most entries have not changed.
+        var order: EnterpriseMeasure? { source?.order }
+    }
+
+    /// An entry of a list of orders in the tree of its file.
+    struct OrderSource: Sendable {
+        let tree: YAMLTree
+        let number: Int32
+        let isOption: Bool
+
+        fileprivate var order: EnterpriseMeasure? {
+            tree.withRoot { root in
+                root.map { $0.inSameTree(number) }.flatMap { node in
+                    isOption ? EnterpriseMeasure(option: node) : EnterpriseMeasure(entry: node)
+                }
+            }
+        }
     }
 
     /// Where it stands.
@@ -71,14 +89,23 @@ struct StatedRecord: Sendable {
 // MARK: - From nodes
 
 extension Statement {
-    init(_ node: YAMLNode, as form: Form) {
+    /// - Parameter tree: Where the node stands.
+    init(_ node: YAMLNode, as form: Form, in tree: YAMLTree) {
         switch (form, node.kind) {
         case (.record(_, let fields), .mapping):
-            self = .record(StatedRecord(node, fields))
-        case (.list(.record(let name, let fields)), .sequence):
-            let orders = Self.orders(named: name.text)
+            self = .record(StatedRecord(node, fields, in: tree))
+        case (.list(.record(_, let fields)), .sequence):
+            // Options have the keys of orders and one more.
+            let isOrder = fields.first === Self.orderFields.first
             self = .items(
-                node.items.map { Item($0, fields, order: orders) }, place: node.span)
+                node.items.map { item in
+                    Item(
+                        item, fields, in: tree,
+                        isOrder
+                            ? OrderSource(
+                                tree: tree, number: item.number,
+                                isOption: fields.count > Self.orderFields.count) : nil)
+                }, place: node.span)
         case (.list(let item), .sequence):
             self = .words(node.items.map { Word($0, as: item) }, isSet: item.isChoice, place: node.span)
         default:
@@ -86,17 +113,10 @@ extension Statement {
         }
     }
 
-    /// How an entry of such a list is read as an order.
-    private static func orders(named name: String) -> (@Sendable (YAMLNode) -> EnterpriseMeasure?)? {
-        switch name {
-        case entryName: { EnterpriseMeasure(entry: $0) }
-        case optionName: { EnterpriseMeasure(option: $0) }
-        default: nil
-        }
-    }
-
-    private static let entryName = EnterpriseMeasure.shape.form.name
-    private static let optionName = ReserveOption.shape.form.name
+    private static let orderFields: [FieldDeclaration] = {
+        guard case .record(_, let fields) = EnterpriseMeasure.shape.form else { return [] }
+        return fields
+    }()
 }
 
 extension Statement.Word {
@@ -142,13 +162,12 @@ extension Statement.Word {
 
 extension Statement.Item {
     /// What an item says first is what it speaks of: a line, a measure, a person, a title.
-    init(
-        _ node: YAMLNode, _ fields: [FieldDeclaration],
-        order: (@Sendable (YAMLNode) -> EnterpriseMeasure?)?
+    fileprivate init(
+        _ node: YAMLNode, _ fields: [FieldDeclaration], in tree: YAMLTree, _ source: Statement.OrderSource?
     ) {
         let record =
             node.kind == .mapping
-            ? StatedRecord(node, fields)
+            ? StatedRecord(node, fields, in: tree)
             : StatedRecord(
                 entries: [
                     .init(
@@ -158,26 +177,55 @@ extension Statement.Item {
         let subject = record.entries.first { $0.name.english == "id" } ?? record.entries.first
         key = subject.map { $0.value.key(under: $0.name) } ?? Phrase("")
         self.record = record
-        self.order = order.flatMap { $0(node) }
+        self.source = source
     }
 }
 
 extension StatedRecord {
-    init(_ node: YAMLNode, _ fields: [FieldDeclaration]) {
+    init(_ node: YAMLNode, _ fields: [FieldDeclaration], in tree: YAMLTree) {
         var entries: [Entry] = []
+        var next = 0
+        var isInOrder = true
         for (key, value) in node.pairs {
-            let text = key.text
-            let rank = fields.firstIndex { $0.english == text || $0.chinese == text }
+            guard let rank = Self.rank(of: key, among: fields, from: next) else {
+                let text = key.text
+                entries.append(
+                    Entry(
+                        name: ChangedName(english: text, chinese: text), rank: fields.count,
+                        value: .word(.init(value, as: .list(.flag)))))
+                continue
+            }
+            isInOrder = isInOrder && rank >= entries.last?.rank ?? 0
+            next = rank + 1
             entries.append(
                 Entry(
-                    name: rank.map { ChangedName(fields[$0]) } ?? ChangedName(english: text, chinese: text),
-                    rank: rank ?? fields.count,
-                    value: rank.map { Statement(value, as: fields[$0].form) }
-                        ?? .word(.init(value, as: .list(.flag)))))
+                    name: ChangedName(fields[rank]), rank: rank,
+                    value: Statement(value, as: fields[rank].form, in: tree)))
         }
-        // Stable, so that keys nobody knows and keys that stand twice keep their order.
-        let order = entries.indices.sorted { (entries[$0].rank, $0) < (entries[$1].rank, $1) }
-        self.init(entries: order.map { entries[$0] }, place: node.span)
+        guard isInOrder else {
+            // Stable, so that keys nobody knows and keys that stand twice keep their order.
+            let order = entries.indices.sorted { (entries[$0].rank, $0) < (entries[$1].rank, $1) }
+            self.init(entries: order.map { entries[$0] }, place: node.span)
+            return
+        }
+        self.init(entries: entries, place: node.span)
+    }
+
+    /// Keys mostly stand in declared order, so the search begins behind the last one found.
+    private static func rank(
+        of key: YAMLNode, among fields: [FieldDeclaration], from start: Int
+    ) -> Int? {
+        key.withUTF8 { text in
+            for step in fields.indices {
+                let index = (start + step) % fields.count
+                if text.elementsEqual(fields[index].english.utf8)
+                    || text.elementsEqual(fields[index].chinese.utf8)
+                {
+                    return index
+                }
+            }
+            return nil
+        }
     }
 }
 
@@ -234,15 +282,24 @@ extension Statement {
 
 extension StatedRecord {
     static func areSame(_ one: StatedRecord, _ other: StatedRecord) -> Bool {
-        let (left, right) = (one.said, other.said)
-        return left.count == right.count
-            && zip(left, right).allSatisfy {
-                $0.name.english == $1.name.english && Statement.areSame($0.value, $1.value)
-            }
+        areSame(one.said, other.said)
+    }
+
+    private static func areSame(_ one: [Entry], _ other: [Entry]) -> Bool {
+        guard one.count == other.count else { return false }
+        for index in one.indices
+        where one[index].name.english != other[index].name.english
+            || !Statement.areSame(one[index].value, other[index].value)
+        {
+            return false
+        }
+        return true
     }
 
     /// Without flags that are not set.
-    private var said: [Entry] { entries.filter { !$0.value.isUnsetFlag } }
+    private var said: [Entry] {
+        entries.contains(where: \.value.isUnsetFlag) ? entries.filter { !$0.value.isUnsetFlag } : entries
+    }
 
     var line: Phrase {
         let parts = entries.map { entry -> Phrase in

@@ -76,9 +76,12 @@ extension PlanComparison {
     /// What is not listed: how much stays as it was, and how many files only look otherwise.
     var remainder: [Phrase] {
         var phrases: [Phrase] = []
-        if let tally = after.tally {
+        // Files with errors are not counted among all, so that the side without any tells.
+        let isByBefore = !after.errors.isEmpty && before.errors.isEmpty
+        if let tally = isByBefore ? before.tally : after.tally {
+            let gone: PlanChange.Nature = isByBefore ? .added : .removed
             func same(_ all: Int, _ kind: ChangedKind) -> Int {
-                all - changes.changes.count { $0.kind == kind && $0.nature != .removed }
+                max(0, all - changes.changes.count { $0.kind == kind && $0.nature != gone })
             }
             let counts = (
                 same(tally.measures, .measure), same(tally.enterprises, .enterprise),
