@@ -13,14 +13,29 @@ package struct PaperFrame: Sendable {
     /// What the district does: it begins, raises, lowers, extends or lifts.
     let deed: ResponseEvent.Kind
 
-    /// - Parameter previous: What was in force before.
+    /// The number of the order that is answered; nil where it has none.
+    let orderNumber: String?
+
+    /// - Parameters:
+    ///   - previous: What was in force before.
+    ///   - number: Of the order that goes on with a response; that of the level's own order where one begins.
     package init(
         _ response: StaffedResponse, after previous: Activation? = nil,
-        deed: ResponseEvent.Kind = .activate
+        deed: ResponseEvent.Kind = .activate, number: String? = nil
     ) {
+        orderNumber = deed == .activate ? response.activation.order.number : number
         self.response = response
         self.deed = deed
         changes = previous.map { ActivationChanges(from: $0, to: response.activation) }
+    }
+
+    /// How the cover of a change is called; nil where a response begins.
+    var deedName: String? {
+        switch deed {
+        case .extend: "延长令"
+        case .revoke: "撤回令"
+        case .activate, .raise, .lower, .lift, .roster: isChange ? "变更令" : nil
+        }
     }
 
     /// Whether orders say only what changes.

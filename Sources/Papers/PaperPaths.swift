@@ -4,25 +4,22 @@ package import Staffing
 
 /// Where papers lie inside the folder of a response.
 package enum PaperPaths {
-    /// `启动令.pdf`; what only says what changes has a name of its own, since it refers to the other.
-    package static func pdf(of kind: PaperKind, isChange: Bool = false) -> String {
-        "\(name(of: kind, isChange: isChange)).pdf"
-    }
-
-    /// `启动令`, `变更令`, `通知单`, `变更通知单`, …
-    package static func name(of kind: PaperKind, isChange: Bool) -> String {
+    /// `启动令`, `变更令`, `通知单`, `变更通知单`, …: what only says what changes has a name of its own, since it refers to
+    /// the other.
+    package static func name(of kind: PaperKind, _ frame: PaperFrame) -> String {
         switch kind {
-        case .cover where isChange: "变更令"
-        case .order where isChange: "变更通知单"
+        case .cover: frame.deedName ?? kind.title.chinese
+        case .lifting where frame.deed == .revoke: "撤回令"
+        case .order where frame.isChange: "变更通知单"
         default: kind.title.chinese
         }
     }
 
-    /// `01-德胜/值班表.pdf`.
-    package static func pdf(of kind: PaperKind, _ part: StaffedResponse.Part, isChange: Bool = false)
+    /// `启动令.pdf`; of a sub-district `01-德胜/值班表.pdf`.
+    package static func pdf(of kind: PaperKind, _ frame: PaperFrame, _ part: StaffedResponse.Part? = nil)
         -> String
     {
-        "\(folder(of: part))/\(pdf(of: kind, isChange: isChange))"
+        (part.map { folder(of: $0) + "/" } ?? "") + name(of: kind, frame) + ".pdf"
     }
 
     /// `01-德胜`; a slash or a control character in a name cannot lead out of the folder.

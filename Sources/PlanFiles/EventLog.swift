@@ -8,6 +8,9 @@ package struct EventLog: Sendable, Equatable {
     package let path: String
     package let bytes: [UInt8]
 
+    /// What is read of a file that the program itself has written, in bytes: rosters of a month are larger than plans.
+    package static let largestFile = 256 << 20
+
     /// The name of the file within its folder.
     package static let name = "events.yaml"
 
@@ -20,7 +23,7 @@ package struct EventLog: Sendable, Equatable {
     package static func read(in folder: String) throws(PlanFilesError) -> EventLog? {
         let path = "\(folder)/\(name)"
         guard RealPath.exists(path) else { return nil }
-        return EventLog(path: path, bytes: try FileBytes.read(path, most: PlanFolder.largestFile + 1))
+        return EventLog(path: path, bytes: try FileBytes.read(path, most: largestFile))
     }
 
     package var file: SourceFile { SourceFile(path: path, bytes: bytes) }

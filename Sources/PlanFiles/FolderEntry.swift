@@ -10,4 +10,13 @@ enum FolderEntry {
             }
         }
     }
+
+    /// The names in a folder but for `.` and `..`, in no order; none where there is no such folder.
+    static func names(in folder: String) -> [String] {
+        guard let handle = opendir(folder) else { return [] }
+        defer { closedir(handle) }
+        var names: [String] = []
+        while let entry = readdir(handle) { names.append(name(of: entry)) }
+        return names.filter { $0 != "." && $0 != ".." }
+    }
 }

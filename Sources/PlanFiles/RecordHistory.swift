@@ -39,7 +39,7 @@ package struct RecordHistory: Sendable {
             await GitProgram.executable,
             arguments: Arguments(["-C", folder.isEmpty ? "." : folder] + arguments),
             environment: .inherit.updating(["GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"]),
-            output: .bytes(limit: PlanFolder.largestFile), error: .discarded)
+            output: .bytes(limit: EventLog.largestFile), error: .discarded)
         guard let result, result.terminationStatus.isSuccess else { return nil }
         return result.standardOutput
     }

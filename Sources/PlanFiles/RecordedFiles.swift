@@ -9,7 +9,7 @@ package struct RecordedFiles: Sendable {
     package init(in folder: String, event: Int) {
         self.folder = folder
         path = "\(folder)/\(FileSums.path(of: event))"
-        list = try? FileBytes.read(path, most: PlanFolder.largestFile)
+        list = try? FileBytes.read(path, most: EventLog.largestFile)
     }
 
     private var entries: [(hash: String, path: String)] {
@@ -27,7 +27,9 @@ package struct RecordedFiles: Sendable {
 
     /// What is not as it was written.
     /// - Parameter sums: What the record says of the list.
-    package func faults(vouchedBy sums: String) -> [(path: String, message: Phrase)] {
+    /// - Parameter one: Only this file, by its path below the folder; all when nil.
+    package func faults(vouchedBy sums: String, only one: String? = nil) -> [(path: String, message: Phrase)]
+    {
         guard let list else {
             return [(path, Phrase(zh: "校验和的清单不在或读不了", en: "the list of sums is missing or cannot be read"))]
         }
@@ -40,10 +42,10 @@ package struct RecordedFiles: Sendable {
                 )
             ]
         }
-        return entries.compactMap { entry in
+        return entries.filter { one == nil || $0.path == one }.compactMap { entry in
             let place = "\(folder)/\(entry.path)"
             guard RealPath.exists(place) else { return (place, Phrase(zh: "文件不见了", en: "the file is gone")) }
-            guard let bytes = try? FileBytes.read(place, most: PlanFolder.largestFile * 64) else {
+            guard let bytes = try? FileBytes.read(place, most: EventLog.largestFile) else {
                 return (place, Phrase(zh: "文件读不了", en: "the file cannot be read"))
             }
             return ContentHash(of: bytes).text == "sha256:\(entry.hash)"

@@ -50,17 +50,20 @@ package struct ResponseFolder: Sendable {
     ///
     /// Whatever kills the run, the response is there whole or not at all; what a killed run leaves behind
     /// is cleared away by the next. A folder that is replaced is kept as `….replaced`.
-    /// - Parameter check: What must hold in the last moment; nothing is written when it does not.
+    /// - Parameters:
+    ///   - old: What gives way: the folder itself, or the one that it corrects under another name.
+    ///   - check: What must hold in the last moment; nothing is written when it does not.
     package func write(
-        _ files: [ResponseFile], replacing: Bool, once check: () throws(PlanFilesError) -> Void = {}
+        _ files: [ResponseFile], replacing old: ResponseFolder? = nil,
+        once check: () throws(PlanFilesError) -> Void = {}
     ) throws(PlanFilesError) {
         try FolderMaking.make(parent)
-        if !replacing { try requireFree() }
+        if old?.path != path { try requireFree() }
         let draft = try DraftFolder(in: parent, for: name)
         do throws(PlanFilesError) {
             try draft.fill(with: files)
             try check()
-            try publish(draft.path, replacing: replacing)
+            try publish(draft.path, replacing: old)
         } catch {
             draft.remove()
             throw error
@@ -115,16 +118,44 @@ package struct ResponseFolder: Sendable {
         }
     }
 
+    /// What lies here numbered like an event and is of none: a command was killed half way, or the record has lost its
+    /// end.
+    /// - Parameters:
+    ///   - papers: The folders of the events' papers.
+    ///   - events: How many events the record holds.
+    ///   - edition: The last edition of the roster.
+    package func strays(papers: [String], events: Int, edition: Int) -> [String] {
+        func numbered(_ folder: String, above last: Int) -> [String] {
+            FolderEntry.names(in: "\(path)/\(folder)").filter { name in
+                (Int(name.prefix { $0.isNumber }) ?? 0) > last
+            }.map { "\(folder)/\($0)" }
+        }
+        let folders = FolderEntry.names(in: path).filter { name in
+            let digits = name.prefix { $0.isNumber }
+            return !digits.isEmpty && name.dropFirst(digits.count).hasPrefix("-") && !papers.contains(name)
+        }
+        return
+            (folders + numbered("sums", above: events) + numbered("cuts", above: events)
+            + numbered("rosters", above: edition)).sorted().map { "\(path)/\($0)" }
+    }
+
     private static func folder(of path: String) -> String {
         path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
     }
 
-    private func publish(_ draft: String, replacing: Bool) throws(PlanFilesError) {
+    private func publish(_ draft: String, replacing old: ResponseFolder?) throws(PlanFilesError) {
+        // One of another name leaves first: at no time are there two.
+        if let old, old.path != path {
+            let kept = old.freeName()
+            guard rename(old.path, kept) == 0 || errno == ENOENT else {
+                throw PlanFilesError(Self.deed, path: kept, code: errno)
+            }
+        }
         if renameat2(AT_FDCWD, draft, AT_FDCWD, path, UInt32(EMERGENCY_RENAME_NOREPLACE)) == 0 { return }
         guard errno == EEXIST || errno == ENOTEMPTY else {
             throw PlanFilesError(Self.deed, path: path, code: errno)
         }
-        guard replacing else {
+        guard old?.path == path else {
             try requireFree()
             throw PlanFilesError(Self.deed, path: path, code: EEXIST)
         }

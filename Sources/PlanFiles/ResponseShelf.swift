@@ -11,6 +11,11 @@ package struct ResponseShelf: Sendable {
     /// Hidden folders and those that were replaced are passed over; so are those that hold no record.
     package init(_ parent: String) throws(PlanFilesError) {
         self.parent = parent
+        var status = stat()
+        if stat(parent, &status) == 0, status.st_mode & S_IFMT != S_IFDIR {
+            throw PlanFilesError(
+                Phrase(zh: "读不了文件夹", en: "cannot read the folder"), path: parent, code: ENOTDIR)
+        }
         var logs: [(name: String, log: EventLog)] = []
         for name in Self.names(in: parent) {
             if let log = try EventLog.read(in: "\(parent)/\(name)") { logs.append((name, log)) }
@@ -21,13 +26,15 @@ package struct ResponseShelf: Sendable {
     package func log(of name: String) -> EventLog? { logs.first { $0.name == name }?.log }
 
     /// Writes a new response with its first event.
-    package func begin(_ folder: ResponseFolder, _ files: [ResponseFile], log: EventLog, replacing: Bool)
+    package func begin(
+        _ folder: ResponseFolder, _ files: [ResponseFile], log: EventLog, replacing old: ResponseFolder?
+    )
         throws(PlanFilesError)
     {
         try FolderMaking.make(parent)
         let entry = ResponseFile(path: EventLog.name, bytes: log.bytes)
         try locked { () throws(PlanFilesError) in
-            try folder.write(files + [entry], replacing: replacing, once: requireUnchanged)
+            try folder.write(files + [entry], replacing: old, once: requireUnchanged)
         }
     }
 
@@ -73,13 +80,8 @@ package struct ResponseShelf: Sendable {
     }
 
     private static func names(in folder: String) -> [String] {
-        guard let handle = opendir(folder) else { return [] }
-        defer { closedir(handle) }
-        var names: [String] = []
-        while let entry = readdir(handle) {
-            let name = FolderEntry.name(of: entry)
-            if !name.hasPrefix("."), !name.hasSuffix(".replaced") { names.append(name) }
+        FolderEntry.names(in: folder).filter { !$0.hasPrefix(".") && !$0.hasSuffix(".replaced") }.sorted {
+            Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8))
         }
-        return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
     }
 }

@@ -20,7 +20,7 @@ package struct RosterEditions: Sendable {
         response = parts.last.map(String.init) ?? folder
         // What a killed run left behind is in no record, and was told to nobody.
         let last = try? EventLog.read(in: self.folder)?.last(of: "edition").flatMap { Int($0) }
-        numbers = Self.names(in: self.folder + "/rosters").compactMap { name in
+        numbers = FolderEntry.names(in: self.folder + "/rosters").compactMap { name in
             // Only as the program writes it: `01.yaml` and `+1.yaml` would be read as the first again.
             Int(name.dropLast(5)).flatMap { $0 > 0 && name == "\($0).yaml" ? $0 : nil }
         }.filter { number in last.map { number <= $0 } ?? true }.sorted()
@@ -29,7 +29,7 @@ package struct RosterEditions: Sendable {
     /// Every response below a folder that has published a roster, by name. Hidden ones and those that were replaced
     /// are passed over.
     package static func all(below parent: String) -> [RosterEditions] {
-        names(in: parent).filter { !$0.hasPrefix(".") && !$0.hasSuffix(".replaced") }
+        FolderEntry.names(in: parent).filter { !$0.hasPrefix(".") && !$0.hasSuffix(".replaced") }
             .sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
             .map { RosterEditions(of: "\(parent)/\($0)") }.filter { !$0.numbers.isEmpty }
     }
@@ -47,9 +47,10 @@ package struct RosterEditions: Sendable {
         return files
     }
 
-    private func file(of number: Int) throws(PlanFilesError) -> SourceFile {
+    /// The file of an edition.
+    package func file(of number: Int) throws(PlanFilesError) -> SourceFile {
         let path = "\(folder)/\(Self.path(of: number))"
-        return SourceFile(path: path, bytes: try FileBytes.read(path, most: PlanFolder.largestFile + 1))
+        return SourceFile(path: path, bytes: try FileBytes.read(path, most: EventLog.largestFile))
     }
 
     /// Writes the edition after the last, whole or not at all; of two runs at once, one writes it.
@@ -58,13 +59,5 @@ package struct RosterEditions: Sendable {
         try FolderMaking.make(folder + "/rosters")
         let path = "\(folder)/\(Self.path(of: number))"
         try WholeFile.write(Array(text.utf8), to: path, like: nil) { draft in link(draft, path) }
-    }
-
-    private static func names(in folder: String) -> [String] {
-        guard let handle = opendir(folder) else { return [] }
-        defer { closedir(handle) }
-        var names: [String] = []
-        while let entry = readdir(handle) { names.append(FolderEntry.name(of: entry)) }
-        return names
     }
 }

@@ -23,6 +23,23 @@ package struct PublishedRoster: Sendable {
             parts: parts.map { Part(subDistrict: $0.subDistrict, people: $0.people, duties: []) })
     }
 
+    /// The same with what was served in sub-districts that the plans hold no more: what stood in a former edition and had
+    /// begun by a time.
+    package func keeping(partsOf former: PublishedRoster, until time: CivilTime) -> PublishedRoster {
+        let gone = former.parts.filter { part in
+            !parts.contains { $0.subDistrict == part.subDistrict }
+        }.map { part in
+            Part(
+                subDistrict: part.subDistrict, people: part.people,
+                duties: part.duties.filter { $0.start < time }.map {
+                    time < $0.end ? former.cut($0, at: time) : $0
+                })
+        }
+        return PublishedRoster(
+            response: response, edition: edition, level: level, start: start, end: end, drawnUp: drawnUp,
+            isDrill: isDrill, parts: parts + gone)
+    }
+
     /// The same duty as far as it had come by a time.
     package func cut(_ duty: Duty, at time: CivilTime) -> Duty {
         let from = max(duty.start, start)

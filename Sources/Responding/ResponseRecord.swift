@@ -14,6 +14,19 @@ package struct ResponseRecord: Sendable {
     /// The days that a response lasts at most.
     package static let mostDays = 31
 
+    /// The event that a revocation would take back; nil when there is none.
+    package var revocable: ResponseEvent? {
+        var orders: [ResponseEvent] = []
+        for event in events {
+            switch event.kind {
+            case .activate, .raise, .lower, .extend, .lift: orders.append(event)
+            case .revoke: _ = orders.popLast()
+            case .roster: break
+            }
+        }
+        return orders.last
+    }
+
     package var isDrill: Bool { events[0].isDrill }
     package var last: ResponseEvent { events[events.count - 1] }
 
@@ -103,7 +116,7 @@ private struct Step {
         case .extend: return push(try extended(state, order))
         case .lift: return push(try lifted(state, order))
         case .revoke: return try revoked(state, order)
-        case .roster: return self
+        case .roster: return Step(state: state.told(at: order.issued), earlier: earlier)
         }
     }
 
@@ -184,6 +197,7 @@ private struct Step {
                 help: Phrase(
                     zh: "同时延长：加 --until \"…\"", en: "to move the end with it add --until \"…\""))
         }
+        try Self.requireEnd(order.effective + Span(minutes: 1), after: order.effective, began: state.began)
         let until = order.until ?? state.until
         try Self.requireEnd(until, after: order.effective, began: state.began)
         return state.changed(
@@ -237,9 +251,13 @@ private struct Step {
                 Phrase(
                     zh: "响应 \(known.isoText) 已到期，不能晚到 \(end.isoText) 才解除",
                     en: "the response ends at \(known.isoText); it cannot be lifted later, at \(end.isoText)"),
-                help: Phrase(
-                    zh: "延长用 emergency extend --until \"\(end.isoText)\"",
-                    en: "to extend it use emergency extend --until \"\(end.isoText)\""))
+                help: order.issued < known
+                    ? Phrase(
+                        zh: "延长用 emergency extend --until \"\(end.isoText)\"",
+                        en: "to extend it use emergency extend --until \"\(end.isoText)\"")
+                    : Phrase(
+                        zh: "补记解除令：emergency lift --effective \"\(known.isoText)\"",
+                        en: "to record the order to lift: emergency lift --effective \"\(known.isoText)\""))
         }
         try Self.requireForward(order)
         try Self.requireEnd(end, after: last.effective, began: state.began)
@@ -271,11 +289,20 @@ private struct Step {
                     zh: "用 raise、lower、extend 或 lift 另行变更", en: "change it by raise, lower, extend or lift"))
         }
         return Step(
-            state: before.map { $0.after(revokedAt: order.issued) } ?? state.revoked(order.issued),
+            state: before.map { $0.told(at: order.issued) } ?? state.revoked(order.issued),
             earlier: before == nil ? [] : Array(earlier.dropLast()))
     }
 
     private static func requireForward(_ order: ResponseOrder) throws(OrderRefusal) {
+        guard (order.effective - order.issued).minutes <= ResponseRecord.mostDays * 1440 else {
+            throw OrderRefusal(
+                Phrase(
+                    zh:
+                        "生效时间 \(order.effective.isoText) 比发布时间 \(order.issued.isoText) 晚了 \(ResponseRecord.mostDays) 天以上",
+                    en:
+                        "the effective time \(order.effective.isoText) lies more than \(ResponseRecord.mostDays) days after the time of issue, \(order.issued.isoText)"
+                ), help: Phrase(zh: "核对年月日", en: "look at year, month and day again"))
+        }
         guard order.effective < order.issued else { return }
         throw .backInTime(
             Phrase(zh: "生效时间 ", en: "the effective time"), order.effective,

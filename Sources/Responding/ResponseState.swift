@@ -97,8 +97,8 @@ package struct ResponseState: Sendable, Equatable {
         return state
     }
 
-    /// As before an order that was taken back at a time.
-    func after(revokedAt issued: CivilTime) -> ResponseState {
+    /// The same after something was told at a time that changes nothing of it.
+    func told(at issued: CivilTime) -> ResponseState {
         var state = self
         state.issued = issued
         return state

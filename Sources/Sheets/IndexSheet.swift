@@ -106,12 +106,22 @@ struct IndexSheet {
     }
 
     private func districtPapers(_ html: inout HTMLText) {
+        let pages = [PaperKind.cover, .lifting].filter { kinds.contains($0) && frame.hasPaper($0) }
         let own = printed.filter(\.isDistrictWide)
-        guard !own.isEmpty else { return }
-        html.raw("<p>打印（A4 PDF）：")
+        let isMoved = MovedSheet(response) != nil
+        guard !pages.isEmpty || !own.isEmpty || isMoved else { return }
+        html.raw("<p>")
+        if isMoved {
+            html.link(to: paths.base + MovedSheet.path, "值守变动")
+            html.raw("　")
+        }
+        for kind in pages {
+            html.link(to: paths.district(kind), paths.name(kind))
+            html.raw("　")
+        }
         for (place, kind) in own.enumerated() {
-            if place > 0 { html.raw(" · ") }
-            html.link(to: paths.pdf(kind), PaperPaths.name(of: kind, isChange: paths.isChange))
+            html.raw(place == 0 ? "打印（A4 PDF）：" : " · ")
+            html.link(to: paths.pdf(kind), paths.name(kind))
         }
         html.raw("</p>\n")
     }
@@ -217,7 +227,7 @@ struct IndexSheet {
             html.raw("<td>")
             if kinds.contains(.order) {
                 html.link(
-                    to: paths.orders(part), PaperPaths.name(of: .order, isChange: paths.isChange))
+                    to: paths.orders(part), paths.name(.order))
                 html.raw(" · ")
             }
             html.link(to: paths.roster(part), "值班表")
@@ -225,7 +235,7 @@ struct IndexSheet {
             for (place, kind) in own.enumerated() {
                 html.raw(place == 0 ? "<br>打印：" : " · ")
                 html.link(
-                    to: paths.pdf(kind, part), PaperPaths.name(of: kind, isChange: paths.isChange))
+                    to: paths.pdf(kind, part), paths.name(kind))
             }
             html.raw("</td><td>")
             if kinds.contains(.checklist) { rounds(part, &html) }

@@ -16,7 +16,7 @@ package struct ResponseSheets {
     package init(_ frame: PaperFrame, printed: [PaperKind] = [], kinds: [PaperKind] = PaperKind.allCases)
         async
     {
-        let paths = SheetPaths(base: "", isChange: frame.isChange)
+        let paths = SheetPaths(base: "", frame: frame)
         let pages = await frame.response.subDistricts.mapOnAllCores {
             Self.pages(of: $0, frame, kinds, paths: paths)
         }
@@ -24,7 +24,11 @@ package struct ResponseSheets {
             [
                 (path: "index.html", text: IndexSheet(frame, paths: paths, printed: printed, kinds).text),
                 (path: "response.yaml", text: frame.response.responseYAML),
-            ] + pages.flatMap { $0 }
+            ]
+            + (MovedSheet(frame.response).map { [(path: MovedSheet.path, text: $0.text)] } ?? [])
+            + [PaperKind.cover, .lifting].filter(kinds.contains).compactMap { kind in
+                frame.paper(kind).map { (path: paths.district(kind), text: PaperPage($0).text) }
+            } + pages.flatMap { $0 }
     }
 
     /// The page to open first, in the folder above that of the files: it leads to them, and says what happened so far.
@@ -33,7 +37,7 @@ package struct ResponseSheets {
         kinds: [PaperKind] = PaperKind.allCases, after events: [ResponseEvent]
     ) -> String {
         IndexSheet(
-            frame, paths: SheetPaths(base: "\(folder)/", isChange: frame.isChange), printed: printed, kinds,
+            frame, paths: SheetPaths(base: "\(folder)/", frame: frame), printed: printed, kinds,
             events: events
         ).text
     }

@@ -7,19 +7,21 @@ import Staffing
 struct SheetPaths {
     /// What stands before every path: empty, or a folder with a slash.
     let base: String
-    /// Whether orders say only what changes.
-    let isChange: Bool
+    let frame: PaperFrame
 
     private func folder(_ part: StaffedResponse.Part) -> String { base + PaperPaths.folder(of: part) }
 
-    func orders(_ part: StaffedResponse.Part) -> String {
-        "\(folder(part))/\(PaperPaths.name(of: .order, isChange: isChange)).html"
-    }
+    func name(_ kind: PaperKind) -> String { PaperPaths.name(of: kind, frame) }
 
-    func pdf(_ kind: PaperKind) -> String { base + PaperPaths.pdf(of: kind, isChange: isChange) }
+    /// A paper of the district.
+    func district(_ kind: PaperKind) -> String { "\(base)\(name(kind)).html" }
+
+    func orders(_ part: StaffedResponse.Part) -> String { "\(folder(part))/\(name(.order)).html" }
+
+    func pdf(_ kind: PaperKind) -> String { base + PaperPaths.pdf(of: kind, frame) }
 
     func pdf(_ kind: PaperKind, _ part: StaffedResponse.Part) -> String {
-        base + PaperPaths.pdf(of: kind, part, isChange: isChange)
+        base + PaperPaths.pdf(of: kind, frame, part)
     }
 
     func roster(_ part: StaffedResponse.Part) -> String { "\(folder(part))/值班表.html" }

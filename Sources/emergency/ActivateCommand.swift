@@ -73,16 +73,17 @@ struct ActivateCommand: AsyncParsableCommand {
         let (now, _) = try life.clock
         let alert = try order.order(now: now)
         let responses = try Responses(in: history.responses)
-        func run(_ kind: ResponseEvent.Kind, of record: ResponseRecord?, replacing: Bool = false) -> LifeRun {
+        func run(_ kind: ResponseEvent.Kind, of record: ResponseRecord?, replacing old: ResponseRecord? = nil)
+            -> LifeRun
+        {
             LifeRun(
                 responses: responses,
                 order: ResponseOrder(
                     kind, level: alert.level, number: alert.number, issued: alert.issued,
                     effective: alert.effective, until: alert.end), record: record, life: life, plans: options,
-                bookOptions: bookOptions, basis: history, output: output, replacing: replacing)
+                bookOptions: bookOptions, basis: history, output: output, replaced: old)
         }
-        let fresh = run(.activate, of: nil)
-        if replace, let old = responses.history.records.first(where: { $0.name == fresh.plainName }) {
+        if replace, let old = replaceable(by: alert, among: responses) {
             guard old.events.count == 1 else {
                 terminal.complain(
                     Phrase(
@@ -93,8 +94,9 @@ struct ActivateCommand: AsyncParsableCommand {
                         en: "go on with emergency raise, lower, extend or lift"))
                 throw Failure.findings.code
             }
-            return try await run(.activate, of: nil, replacing: true).perform()
+            return try await run(.activate, of: nil, replacing: old).perform()
         }
+        let fresh = run(.activate, of: nil)
         if let current = responses.history.current(at: alert.effective, isDrill: life.drill),
             current.state.last.level != alert.level
         {
@@ -105,11 +107,23 @@ struct ActivateCommand: AsyncParsableCommand {
             let kind: ResponseEvent.Kind = current.state.last.level < alert.level ? .raise : .lower
             return try await run(kind, of: current).perform()
         }
+        try responses.requireReadable(near: alert.effective, isDrill: life.drill)
         do throws(OrderRefusal) {
             try responses.history.requireFree(for: fresh.order, isDrill: life.drill)
         } catch {
-            throw responses.refused(error, at: alert.effective, isDrill: life.drill)
+            throw responses.refused(error, at: min(now, alert.effective), isDrill: life.drill)
         }
         try await fresh.perform()
+    }
+
+    /// The response that a new one takes the place of: the one of its name, or else the last, if it is not over.
+    private func replaceable(by alert: AlertOrder, among responses: Responses) -> ResponseRecord? {
+        let name =
+            "\(alert.effective.date.isoText)-\(alert.level.rawValue)" + (life.drill ? "-drill" : "")
+        let records = responses.history.records
+        return records.first { $0.name == name }
+            ?? responses.history.last(isDrill: life.drill).flatMap { record in
+                record.state.phase(at: min(alert.effective, alert.issued)) == .over ? nil : record
+            }
     }
 }

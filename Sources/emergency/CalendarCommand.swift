@@ -67,7 +67,8 @@ struct CalendarCommand: ParsableCommand {
         let editions = RosterEditions(of: response)
         let published = try published(editions)
         let wanted = try subDistrict.map {
-            try emergency.subDistrict(named: $0, among: published.flatMap(\.parts).map(\.subDistrict.text))
+            try emergency.subDistrict(
+                named: $0, among: published.flatMap(\.parts).map(\.subDistrict.text).unique)
         }
         let calendars = RosterCalendars(
             editions: published, only: wanted.map { Identifier($0) },

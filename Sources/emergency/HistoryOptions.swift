@@ -108,6 +108,16 @@ extension RosterEditions {
         }
     }
 
+    /// An edition by its number; nil where it is not there or, as is said on standard error, cannot be read.
+    func roster(_ number: Int) throws -> PublishedRoster? {
+        do throws(PlanFilesError) {
+            guard numbers.contains(number) else { return nil }
+            return Self.read(try file(of: number))
+        } catch {
+            throw Terminal.shared.told(error)
+        }
+    }
+
     /// All editions, rising.
     /// - Throws: When one of them cannot be read, with what is wrong with it said on standard error.
     func rosters() throws -> [PublishedRoster] {

@@ -79,17 +79,16 @@ struct PrintRun {
     /// One for each paper, in the order in which they are handed out: the district's own, then a sub-district after the
     /// other; or one for all of them.
     private func jobs(asOne isOne: Bool) -> [Job] {
-        let isChange = frame.isChange
         let district = (isOfDistrict ? kinds : []).compactMap { kind in
             frame.paper(kind).map {
-                Job(path: PaperPaths.pdf(of: kind, isChange: isChange), title: $0.title, papers: [(kind, $0)])
+                Job(path: PaperPaths.pdf(of: kind, frame), title: $0.title, papers: [(kind, $0)])
             }
         }
         let own = frame.response.subDistricts.flatMap { part in
             kinds.compactMap { kind in
                 frame.paper(kind, of: part, boards: boards).map {
                     Job(
-                        path: PaperPaths.pdf(of: kind, part, isChange: isChange), title: $0.title,
+                        path: PaperPaths.pdf(of: kind, frame, part), title: $0.title,
                         papers: [(kind, $0)])
                 }
             }

@@ -64,6 +64,7 @@ struct RosterChangeOptions: ParsableArguments {
         let published: PublishedRoster
         let now: CivilTime
         let order: AlertOrder
+        let isLifted: Bool
 
         var change: RosterBasis.Change { RosterBasis.Change(published: published, now: now) }
         var edition: Int { published.edition + 1 }
@@ -129,7 +130,7 @@ struct RosterChangeOptions: ParsableArguments {
             editions: editions, published: published, now: now,
             order: AlertOrder(
                 level: level, issued: effective, effective: effective, end: end,
-                number: order.orderNumber, began: published.start))
+                number: order.orderNumber, began: published.start), isLifted: lift)
     }
 }
 
@@ -138,6 +139,7 @@ extension RosterChangeOptions.Wanted {
     /// - Throws: When the change is more than one of the roster: levels and ends are the city's to order.
     func publish(_ response: StaffedResponse) async throws {
         let next = response.published(as: editions.response, edition: edition, drawnUp: now)
+            .keeping(partsOf: published, until: now)
         let parent = editions.folder.split(separator: "/", omittingEmptySubsequences: false).dropLast()
             .joined(separator: "/")
         let responses = try Responses(in: parent.isEmpty ? "." : parent)
@@ -170,12 +172,11 @@ extension RosterChangeOptions.Wanted {
             event: event, frame: PaperFrame(response, deed: .roster), roster: next, isPrinted: true,
             earlier: record.events, log: log
         ).write(
-            to: ResponseFolder(parent: responses.shelf.parent, name: record.name), on: responses.shelf,
-            replacing: false)
+            to: ResponseFolder(parent: responses.shelf.parent, name: record.name), on: responses.shelf)
     }
 
     private func requireSame(_ state: ResponseState, _ order: AlertOrder, _ name: String) throws {
-        let isSameEnd = state.until == nil || state.until == order.end
+        let isSameEnd = !isLifted && (state.until == nil || state.until == order.end)
         guard state.last.level != order.level || !isSameEnd else { return }
         throw ValidationError(
             Terminal.shared.say(

@@ -36,9 +36,14 @@ import Testing
         return text.split(separator: "\n").count { $0.hasPrefix("- event: ") }
     }
 
-    private func requireSound(_ folder: URL, _ step: Int) throws {
+    /// - Parameter isHalf: Whether files may lie about that are of no event yet, which is said.
+    private func requireSound(_ folder: URL, _ step: Int, isHalf: Bool = false) throws {
         let verified = try Self.emergency("verify", in: folder)
-        #expect(verified.status == 0, "killed at step \(step): \(verified.text)\(verified.errorText)")
+        let faults = verified.text.split(separator: "\n").filter { $0.contains("error:") }
+        let isSound =
+            verified.status == 0
+            || isHalf && faults.allSatisfy { $0.contains("a command was interrupted") }
+        #expect(isSound, "killed at step \(step): \(verified.text)\(verified.errorText)")
     }
 
     private func leftovers(_ folder: URL) -> [String] {
@@ -89,7 +94,7 @@ import Testing
             try FileManager.default.removeItem(at: responses)
             try FileManager.default.copyItem(at: kept, to: responses)
             let result = try Self.emergency(command, in: scratch.url, killedAt: step)
-            try requireSound(scratch.url, step)
+            try requireSound(scratch.url, step, isHalf: entries(scratch.url) == 1)
             if try entries(scratch.url) == 2 {
                 after += 1
             } else {

@@ -25,7 +25,7 @@ struct ResponseFolderTests {
     ]
 
     @Test func writesEverythingUnderItsName() throws {
-        try folder().write(Self.files, replacing: false)
+        try folder().write(Self.files)
         #expect(try names() == ["2026-11-24-orange"])
         #expect(try names("R/2026-11-24-orange/01-德胜") == ["值班表.html", "通知单.html"].sorted())
         let text = try String(
@@ -34,14 +34,14 @@ struct ResponseFolderTests {
     }
 
     @Test func whatIsThereIsKept() throws {
-        try folder().write(Self.files, replacing: false)
-        #expect(throws: PlanFilesError.self) { try folder().write([], replacing: false) }
+        try folder().write(Self.files)
+        #expect(throws: PlanFilesError.self) { try folder().write([]) }
         #expect(try names("R/2026-11-24-orange") == ["01-德胜", "index.html"])
     }
 
     @Test func everyReplacedOneIsKept() throws {
         for text in ["一", "二", "三"] {
-            try folder().write([ResponseFile(path: "index.html", text: text)], replacing: true)
+            try folder().write([ResponseFile(path: "index.html", text: text)], replacing: folder())
         }
         #expect(
             try names() == [
@@ -57,7 +57,7 @@ struct ResponseFolderTests {
 
     @Test func aFileThatCannotBeWrittenLeavesNothing() throws {
         let files = Self.files + [ResponseFile(path: String(repeating: "长", count: 300), text: "x")]
-        #expect(throws: PlanFilesError.self) { try folder().write(files, replacing: false) }
+        #expect(throws: PlanFilesError.self) { try folder().write(files) }
         #expect(try names() == [])
     }
 
@@ -67,7 +67,7 @@ struct ResponseFolderTests {
         let living = open(scratch.url.path + "/R/.emergency-draft-2026-11-24-red-2", O_RDONLY)
         #expect(flock(living, LOCK_EX) == 0)
         defer { close(living) }
-        try folder().write(Self.files, replacing: false)
+        try folder().write(Self.files)
         #expect(try names() == [".emergency-draft-2026-11-24-red-2", "2026-11-24-orange"])
     }
 
@@ -91,7 +91,7 @@ struct ResponseFolderTests {
             }
             whole += 1
             let files = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
-            #expect(files.filter { $0.contains(".") }.count == 127)
+            #expect(files.filter { $0.contains(".") }.count == 128)
         }
         #expect(whole < 12, "at least the first was killed in time")
     }

@@ -24,7 +24,7 @@ struct CoverPaper {
             [
                 .paragraph(
                     PaperText(
-                        "各街道、各成员单位：\n根据\(frame.order.number.map { "“\($0)”" } ?? "市级预警")，自 \(begin) 起\(end)，\(deed)\(frame.level)响应。请按下列措施和各自清单组织落实，领导带班，专人盯守，发现问题就地处置，按时报送。"
+                        "各街道、各成员单位：\n根据\(frame.orderNumber.map { "“\($0)”" } ?? "市级预警")，自 \(begin) 起\(end)，\(deed)\(frame.level)响应。请按下列措施和各自清单组织落实，领导带班，专人盯守，发现问题就地处置，按时报送。"
                     ))
             ] + measures + [.blanks(["签发人", "签发时间", "发文单位（章）"])])
     }
@@ -32,7 +32,7 @@ struct CoverPaper {
     /// The measures by what becomes of them where a level changes, else by their group.
     private var measures: [PaperBlock] {
         let now = response.activation.measures.map(\.measure)
-        guard let changes = frame.changes, former != nil else {
+        guard let changes = frame.changes, former != nil, frame.deed != .revoke else {
             return Measure.Group.allCases.flatMap { group in
                 table(group.title.chinese, now.filter { $0.group == group })
             }
@@ -71,6 +71,9 @@ struct CoverPaper {
     }
 
     private var deed: String {
+        if frame.deed == .revoke {
+            return former.map { "收回尚未生效的\($0.title.chinese)预警响应，仍执行" } ?? "收回上一道尚未生效的命令，仍执行"
+        }
         if let former {
             return "由\(former.title.chinese)\(former < frame.order.level ? "升" : "降")为"
         }
@@ -80,6 +83,7 @@ struct CoverPaper {
     private var orderTitle: String {
         switch frame.deed {
         case .extend: "延长令"
+        case .revoke: "撤回令"
         case _ where former != nil: "变更令"
         default: "启动令"
         }

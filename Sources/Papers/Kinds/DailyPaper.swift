@@ -10,7 +10,9 @@ struct DailyPaper {
 
     var paper: Paper {
         let title = "\(frame.response.book.district.name)空气重污染应急日报"
-        let first = frame.order.began.date
+        // Days that are over have had theirs.
+        let rounds = frame.response.subDistricts.flatMap(\.checklist.rounds).map(\.start.date)
+        let first = frame.deed == .activate ? frame.order.began.date : rounds.min() ?? frame.order.began.date
         let end = frame.order.plannedEnd(openFor: frame.response.book.duty.days)
         let last = CivilTime(minuteNumber: end.minuteNumber - 1).date
         return frame.paper(

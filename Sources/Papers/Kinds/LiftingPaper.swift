@@ -20,7 +20,12 @@ struct LiftingPaper {
         ]
         return paper(
             title, "\(end.paperTextWithYear) 起解除",
-            "自 \(end.paperTextWithYear) 起解除\(frame.level)响应。请做好下列工作。", duties)
+            basis + "自 \(end.paperTextWithYear) 起解除\(frame.level)响应。请做好下列工作。", duties)
+    }
+
+    private var basis: String {
+        guard frame.deed != .activate, let number = frame.orderNumber else { return "" }
+        return "根据“\(number)”，"
     }
 
     /// The order that takes an alert back before it takes effect.
@@ -29,7 +34,7 @@ struct LiftingPaper {
         let number = frame.order.number.map { "（\($0)）" } ?? ""
         return paper(
             title, "原定 \(end.paperTextWithYear) 生效",
-            "原定 \(end.paperTextWithYear) 起生效的\(frame.level)响应\(number)撤回，不再执行。",
+            basis + "原定 \(end.paperTextWithYear) 起生效的\(frame.level)响应\(number)撤回，不再执行。",
             [
                 ("企业", "已按通知单停机、减量的，自接到本令起恢复；照旧留存台账和用电记录"),
                 ("点位、车辆", "照日常要求执行"), ("值守", "已通知的班次全部取消"),

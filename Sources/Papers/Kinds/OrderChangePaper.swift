@@ -19,11 +19,17 @@ struct OrderChangePaper {
             title, [frame.section(title, frame.order.paperText, [.paragraph("本街道没有措施变化的企业和点位。")])])
     }
 
-    private var effective: String { "\(frame.order.effective.paperText) 起" }
+    private var effective: String {
+        isRevoked ? "接到本单起" : "\(frame.order.effective.paperText) 起"
+    }
     private var former: AlertLevel { changes.before.order.level }
+
+    /// What is taken back was never in force: whoever was told of it goes on as ordered before.
+    private var isRevoked: Bool { frame.deed == .revoke }
 
     private var levels: String {
         let level = frame.order.level
+        if isRevoked { return "\(former.title.chinese)撤回、仍执行\(level.title.chinese)" }
         guard former != level else { return "\(level.title.chinese)预警计划" }
         return "\(former.title.chinese)\(former < level ? "升" : "降")\(level.title.chinese)"
     }
@@ -32,7 +38,7 @@ struct OrderChangePaper {
         let rows = owner.items.map { item in
             let words = OrderWords.change(item.item)
             return PaperTable.Row([
-                PaperTable.Cell(PaperText(item.kind.title.chinese, bold: true)),
+                PaperTable.Cell(PaperText(isRevoked ? "撤回" : item.kind.title.chinese, bold: true)),
                 PaperTable.Cell(PaperText(words.name)),
                 PaperTable.Cell(PaperText(words.before, .quiet)),
                 PaperTable.Cell(PaperText(words.now, bold: true)),
@@ -52,7 +58,9 @@ struct OrderChangePaper {
                     PaperTable(
                         [
                             PaperTable.Column("变更", .millimetres(14)), PaperTable.Column("对象", .share(1)),
-                            PaperTable.Column("原来（\(former.title.chinese)）", .share(1)),
+                            PaperTable.Column(
+                                isRevoked ? "撤回（\(former.title.chinese)）" : "原来（\(former.title.chinese)）",
+                                .share(1)),
                             PaperTable.Column("现在（\(frame.order.level.title.chinese)）", .share(1)),
                             PaperTable.Column("何时", .millimetres(36)),
                         ], rows: rows)))
@@ -65,6 +73,7 @@ struct OrderChangePaper {
     }
 
     private func time(of item: ItemChange.Item) -> String {
+        if isRevoked { return "照原通知单" }
         guard case .line(_, let now?) = item else { return effective }
         let times = OrderWords.times(now.line, from: frame.order.effective)
         return times.isEmpty ? effective : times

@@ -132,7 +132,9 @@ extension ResponseEvent {
         return switch kind {
         case .activate, .raise, .lower:
             style.say("\(name)，\(effective.isoText) 起，\(end)", "\(name) from \(effective.isoText), \(end)")
-        case .extend: style.say("\(name)延至 \(until?.isoText ?? "")", "\(name) \(end)")
+        case .extend:
+            until.map { style.say("\(name)延至 \($0.isoText)", "\(name) \(end)") }
+                ?? style.say("\(name)，改为解除时间待定", "\(name), \(end)")
         case .lift: style.say("自 \(effective.isoText) 起", "from \(effective.isoText)")
         case .revoke: style.say("上一道命令；\(name)，\(end)", "the order before; \(name), \(end)")
         case .roster:

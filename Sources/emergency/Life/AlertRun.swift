@@ -40,6 +40,7 @@ struct AlertRun {
         terminal.note(harmless(terminal.errorStyle.say(view.meaning)) + "\n")
         let order = self.order(request, message, record)
         if record == nil {
+            try responses.requireReadable(near: order.effective, isDrill: message.isDrill)
             do throws(OrderRefusal) {
                 try responses.history.requireFree(for: order, isDrill: message.isDrill)
             } catch {

@@ -24,9 +24,11 @@ struct EventFiles {
         let head: String
     }
 
-    func write(to folder: ResponseFolder, on shelf: ResponseShelf, replacing: Bool) async throws -> Written {
+    func write(to folder: ResponseFolder, on shelf: ResponseShelf, replacing old: ResponseFolder? = nil)
+        async throws -> Written
+    {
         let isOver = event.kind == .revoke && frame.response.subDistricts.isEmpty
-        let kinds = EventPapers.kinds(of: event.kind, isOver: isOver)
+        let kinds = EventPapers.kinds(of: event.kind, isOver: isOver, isChange: frame.isChange)
         let wanted = isPrinted ? kinds.filter(frame.hasPaper) : []
         // An alert is answered also by a machine that cannot print.
         let papers = await PrintRun(frame, kinds: wanted).files(asOne: false)
@@ -64,7 +66,7 @@ struct EventFiles {
         let page = ResponseFile(path: "index.html", text: front)
         do throws(PlanFilesError) {
             if log == nil {
-                try shelf.begin(folder, files + [page], log: longer, replacing: replacing)
+                try shelf.begin(folder, files + [page], log: longer, replacing: old)
             } else {
                 try shelf.goOn(with: folder, files, page: page, log: longer)
             }

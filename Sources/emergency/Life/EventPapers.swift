@@ -16,12 +16,16 @@ enum EventPapers {
     }
 
     /// What is handed out when it happens.
-    static func kinds(of kind: ResponseEvent.Kind, isOver: Bool) -> [PaperKind] {
+    /// - Parameters:
+    ///   - isOver: Whether nothing is in force after it.
+    ///   - isChange: Whether orders change.
+    static func kinds(of kind: ResponseEvent.Kind, isOver: Bool, isChange: Bool) -> [PaperKind] {
         if isOver { return [.lifting] }
         return switch kind {
-        case .activate, .raise, .lower, .revoke: PaperKind.ofAlerts
+        case .activate, .raise, .lower: PaperKind.ofAlerts
+        case .revoke: PaperKind.ofAlerts.filter { $0 != .lifting && (isChange || $0 != .order) }
         case .extend: PaperKind.ofAlerts.filter { $0 != .order }
-        case .lift: [.lifting, .roster]
+        case .lift: [.lifting, .roster, .contacts]
         case .roster: [.roster, .contacts]
         }
     }

@@ -20,9 +20,14 @@ struct LifeReport {
 
     func put(as format: OutputFormat) throws {
         let terminal = Terminal.shared
-        switch format {
-        case .text: try terminal.put(text(in: terminal.outputStyle))
-        case .json: try terminal.put(json.text)
+        do {
+            switch format {
+            case .text: try terminal.put(text(in: terminal.outputStyle))
+            case .json: try terminal.put(json.text)
+            }
+        } catch {
+            terminal.note(written(in: terminal.errorStyle))
+            throw error
         }
         terminal.note(response.holidaysText(in: terminal.errorStyle))
     }
@@ -60,11 +65,21 @@ struct LifeReport {
         let people = Set(
             changes.flatMap { [$0.old?.id, $0.new?.person.id.value].compactMap(\.self) }
         ).count
-        return style.paint(style.say("值守", "Duty"), .bold)
-            + style.say(
-                " 变动 \(changes.count) 处，涉及 \(people) 人，空岗 \(response.openSeats)；看 emergency roster --change \(harmless(folder.path))\n",
-                ": \(changes.count) changes for \(people) people, \(response.openSeats) open posts; see emergency roster --change \(harmless(folder.path))\n"
-            )
+        let counts = style.say(
+            " 变动 \(changes.count) 处，涉及 \(people) 人，空岗 \(response.openSeats)",
+            ": \(changes.count) changes for \(people) people, \(response.openSeats) open posts")
+        var text = style.paint(style.say("值守", "Duty"), .bold) + counts + "\n"
+        guard !changes.isEmpty else { return text }
+        guard run.output.details else {
+            return text
+                + style.say(
+                    "谁换成谁：加 --details，或打开 \(harmless(event.papers ?? ""))/值守变动.html\n",
+                    "Who is exchanged: add --details, or open \(harmless(event.papers ?? ""))/值守变动.html\n")
+        }
+        for part in response.subDistricts where !part.roster.changes.isEmpty {
+            text += style.paint(harmless(part.name.text), .bold) + "\n" + part.roster.changesText(in: style)
+        }
+        return text
     }
 
     private func written(in style: TextStyle) -> String {

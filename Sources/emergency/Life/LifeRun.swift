@@ -23,8 +23,8 @@ struct LifeRun {
     let output: LifeOutputOptions
     /// The alert message that brought the order.
     var alert: AlertMessage.Reference?
-    /// Whether a response of the same name is written anew.
-    var replacing = false
+    /// The response that is written anew, because it was begun wrongly.
+    var replaced: ResponseRecord?
 
     /// - Throws: Exit code 1 after a refusal.
     func perform() async throws {
@@ -38,18 +38,23 @@ struct LifeRun {
             throw responses.refused(error, at: now, isDrill: life.drill)
         }
         let folder = try folder(for: state)
-        let published = try record.map { try lastEdition(of: $0) }
-        let alertOrder = alertOrder(state, published)
+        var footing = try record.map {
+            try LifeRoster(of: $0, for: order, state, in: responses.shelf.parent)
+        }
+        let alertOrder = alertOrder(state, footing?.published)
         let (book, provenance) = try await bookOptions.book(
             plans, for: alertOrder, at: life.at)
-        let changeTime = changeTime(state)
-        let change = published.map { RosterBasis.Change(published: $0, now: changeTime) }
+        if let record, order.kind == .raise || order.kind == .lower {
+            footing = try await footing?.bridged(to: state.last, record, in: book, provenance, by: basis)
+        }
+        let change = footing.map { RosterBasis.Change(published: $0.published, now: $0.time) }
         let response = await StaffedResponse(
             book, order: alertOrder, provenance: provenance,
             basis: try basis.basis(for: alertOrder, of: folder.name, changing: change), only: wanted(state),
             shownOn: terminal)
         let previous = try await previous(for: response)
-        let frame = PaperFrame(response, after: previous, deed: order.kind)
+        let frame = PaperFrame(
+            response, after: previous, deed: order.kind, number: order.number)
         let number = (record?.last.number ?? 0) + 1
         let edition = (record?.last.edition ?? 0) + 1
         let event = ResponseEvent(
@@ -59,15 +64,13 @@ struct LifeRun {
             recorded: now, isClockGiven: isClockGiven, by: life.recorder, plans: provenance,
             verdict: ResponseEvent.Verdict(response.activation.balance), edition: edition,
             papers: "\(number)-\(EventPapers.name(of: order.kind, level: state.last.level))", sums: "")
-        let roster =
-            state.ending == .revoked
-            ? published.map { $0.emptied(edition: edition, drawnUp: order.issued) }
-            : response.published(
-                as: folder.name, edition: edition, drawnUp: published == nil ? order.issued : changeTime)
+        let roster = roster(response, footing, state, as: folder.name, edition: edition)
         let written = try await EventFiles(
             event: event, frame: frame, roster: roster, isPrinted: output.pdf, earlier: record?.events ?? [],
             log: record.flatMap { responses.shelf.log(of: $0.name) }
-        ).write(to: folder, on: responses.shelf, replacing: replacing)
+        ).write(
+            to: folder, on: responses.shelf,
+            replacing: replaced.map { ResponseFolder(parent: responses.shelf.parent, name: $0.name) })
         try LifeReport(
             run: self, event: written.event, frame: frame, previous: previous, folder: folder,
             files: written.files,
@@ -81,34 +84,36 @@ struct LifeRun {
         state.ending == .revoked ? [] : nil
     }
 
-    private func lastEdition(of record: ResponseRecord) throws -> PublishedRoster {
-        let editions = RosterEditions(of: "\(responses.shelf.parent)/\(record.name)")
-        guard let roster = try editions.roster() else {
-            Terminal.shared.complain(
-                Phrase(
-                    zh: "\(editions.folder) 的值班表读不了，没有记录",
-                    en: "the roster of \(editions.folder) cannot be read; nothing was recorded"),
-                help: Phrase(
-                    zh: "查看 emergency verify \(record.name)", en: "see emergency verify \(record.name)"))
-            throw Failure.outside.code
+    /// The edition that goes with the event; what was served in sub-districts that the plans hold no more stays in it.
+    private func roster(
+        _ response: StaffedResponse, _ footing: LifeRoster?, _ state: ResponseState, as name: String,
+        edition: Int
+    ) -> PublishedRoster? {
+        guard let footing else {
+            return response.published(as: name, edition: edition, drawnUp: order.issued)
         }
-        return roster
-    }
-
-    /// From when the roster changes: nothing before a change of level that is yet to come.
-    private func changeTime(_ state: ResponseState) -> CivilTime {
-        switch order.kind {
-        case .lift: order.effective
-        case .activate, .raise, .lower: state.last.effective
-        case .extend, .revoke, .roster: max(order.issued, state.last.effective)
+        guard state.ending != .revoked else {
+            return footing.published.emptied(edition: edition, drawnUp: order.issued)
         }
+        let next = response.published(as: name, edition: edition, drawnUp: footing.time)
+        let gone = footing.published.parts.map(\.subDistrict).filter { part in
+            !next.parts.contains { $0.subDistrict == part }
+        }
+        if !gone.isEmpty {
+            let names = gone.map { harmless($0.text) }.joined(separator: "、")
+            Terminal.shared.note(
+                Terminal.shared.say(
+                    "计划里没有 \(names) 了：值到 \(footing.time.isoText) 为止，以后没有人\n",
+                    "the plans hold \(names) no more: duty there ends at \(footing.time.isoText)\n"))
+        }
+        return next.keeping(partsOf: footing.published, until: footing.time)
     }
 
     private func alertOrder(_ state: ResponseState, _ published: PublishedRoster?) -> AlertOrder {
         let last = state.last
         return AlertOrder(
             level: last.level, issued: last.issued, effective: last.effective, end: state.until,
-            number: order.number ?? last.order, began: state.began,
+            number: last.order, began: state.began,
             planned: state.until == nil ? published?.end : nil, isDrill: life.drill)
     }
 
@@ -118,6 +123,7 @@ struct LifeRun {
             return nil
         }
         let last = record.state.last
+        guard last.level != response.activation.order.level else { return nil }
         let order = AlertOrder(
             level: last.level, issued: last.issued, effective: last.effective, end: nil, number: last.order)
         return Activation(
@@ -159,13 +165,13 @@ struct LifeRun {
         let name = plainName
         // A response that is over keeps its name; the next of that day gets a number.
         var (free, number) = (name, 2)
-        while !replacing, responses.history.records.contains(where: { $0.name == free }) {
+        while free != replaced?.name, responses.history.records.contains(where: { $0.name == free }) {
             free = "\(name)-\(number)"
             number += 1
         }
         let folder = ResponseFolder(parent: parent, name: free)
         do throws(PlanFilesError) {
-            if !replacing { try folder.requireFree() }
+            if free != replaced?.name { try folder.requireFree() }
         } catch {
             throw Terminal.shared.told(error)
         }

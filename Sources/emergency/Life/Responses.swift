@@ -44,6 +44,27 @@ struct Responses {
         return record
     }
 
+    /// - Throws: When a response whose record cannot be believed may still be going on: there would be two.
+    func requireReadable(near time: CivilTime, isDrill: Bool) throws {
+        let suspect = broken.first { name in
+            guard name.hasSuffix("-drill") == isDrill, let day = CivilDate(String(name.prefix(10))) else {
+                return false
+            }
+            return abs(time.date.dayNumber - day.dayNumber) <= ResponseRecord.mostDays
+        }
+        guard let suspect else { return }
+        Terminal.shared.complain(
+            Phrase(
+                zh: "\(suspect) 的记录靠不住，不知道它是否还在进行，没有启动",
+                en: "the record of \(suspect) cannot be believed, and it may be going on; nothing was begun"),
+            help: Phrase(
+                zh: "先修好它（emergency verify，或用 git checkout 取回 events.yaml）；来不及时把那个文件夹改名为 \(suspect).replaced",
+                en:
+                    "mend it first (emergency verify, or git checkout of events.yaml); in need rename that folder to \(suspect).replaced"
+            ))
+        throw Failure.findings.code
+    }
+
     /// The response of a name, which may be the path of its folder; without a name the last one.
     func record(named name: String?, isDrill: Bool = false) throws -> ResponseRecord {
         let terminal = Terminal.shared

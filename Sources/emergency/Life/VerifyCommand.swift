@@ -92,6 +92,20 @@ struct VerifyCommand: AsyncParsableCommand {
                 RecordFault(path: $0.path, line: nil, message: $0.message)
             }
         }
+        if let record {
+            let strays = ResponseFolder(parent: responses, name: name).strays(
+                papers: record.events.compactMap(\.papers), events: record.events.count,
+                edition: record.last.edition)
+            faults += strays.map {
+                RecordFault(
+                    path: $0, line: nil,
+                    message: Phrase(
+                        zh: "记录里没有它那一条：命令中途被打断（重做即可），或记录的结尾被截掉",
+                        en:
+                            "no event of the record has it: a command was interrupted (do it again), or the record has lost its end"
+                    ))
+            }
+        }
         let history = await RecordHistory.of(log)
         faults += (history?.faults ?? []).map {
             RecordFault(path: log.path, line: nil, message: $0)
