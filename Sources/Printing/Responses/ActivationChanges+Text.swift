@@ -40,7 +40,12 @@ extension ActivationChanges {
         for measure in ended where !some.contains(where: { $0.items.contains { $0.isOf(measure.measure) } }) {
             text += WrappedText.of(harmless(measure.measure.title), indent: 2)
         }
-        for (owner, items) in some where owner.isEnterprise { text += owner.text(items, in: style) }
+        let enterprises = some.filter(\.owner.isEnterprise)
+        if details || enterprises.count <= Self.mostListed {
+            for (owner, items) in enterprises { text += owner.text(items, in: style) }
+        } else {
+            text += Self.counted(enterprises.map(\.owner), in: style)
+        }
         let sources = some.filter { !$0.owner.isEnterprise }
         guard !details else { return text + sources.map { $0.owner.text($0.items, in: style) }.joined() }
         var table = TextTable([.left, .right])
@@ -48,6 +53,19 @@ extension ActivationChanges {
             table.add([title, style.say("\(count) 处", "\(count)")])
         }
         return text + table.text(in: style, indent: 2)
+    }
+
+    /// More enterprises than these are counted, not listed, unless details are asked for.
+    private static let mostListed = 200
+
+    private static func counted(_ owners: [OwnerChanges], in style: TextStyle) -> String {
+        var table = TextTable([.left, .right])
+        for name in owners.map({ $0.subDistrict?.text ?? "" }).unique {
+            let count = owners.count { $0.subDistrict?.text ?? "" == name }
+            table.add([name, style.say("\(count) 家企业", "\(count) enterprises")])
+        }
+        return table.text(in: style, indent: 2)
+            + style.say("  逐家列出：加 --details\n", "  to list each add --details\n")
     }
 
     /// Sources by measure, in the order in which they come.

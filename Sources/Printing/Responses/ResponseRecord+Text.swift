@@ -59,13 +59,22 @@ extension ResponseRecord {
         var text = style.paint(harmless(name), .bold)
         if isDrill { text += style.paint(style.say("（演练）", " (drill)"), .warning) }
         text += "\n"
-        for event in events { text += event.text(in: style, details: details) }
+        for event in events {
+            text += event.text(in: style, details: details, isRevoked: isRevoked(by: event))
+        }
         if let hash {
             text += WrappedText.of(
                 style.say("最后一条 ", "last entry ") + hash.prefix(23)
                     + style.say("……（与纸上、别处存的对照）", "… (to compare with what was kept elsewhere)"))
         }
         return text
+    }
+}
+
+extension ResponseRecord {
+    /// Whether an event took the whole response back.
+    func isRevoked(by event: ResponseEvent) -> Bool {
+        event.kind == .revoke && state.ending == .revoked && event.number == last.number
     }
 }
 
@@ -87,9 +96,12 @@ extension Span {
 
 extension ResponseEvent {
     /// `2  11-25 09:00  升级 橙色 → 红色，11-25 12:00 起 …`.
-    fileprivate func text(in style: TextStyle, details: Bool) -> String {
+    fileprivate func text(in style: TextStyle, details: Bool, isRevoked: Bool) -> String {
         let head = "\(number < 10 ? " " : "")\(number)  \(issued.isoText)  "
-        let what = style.paint(style.say(kind.title), .bold) + " " + words(in: style)
+        let what =
+            style.paint(style.say(kind.title), .bold) + " "
+            + (isRevoked
+                ? style.say("整次响应，没有生效", "the whole response, which never took effect") : words(in: style))
         var text = head + what + "\n"
         if let orderNumber {
             text += WrappedText.of(style.say("文号 ", "order ") + harmless(orderNumber), indent: 4)
@@ -100,9 +112,13 @@ extension ResponseEvent {
             let ratio = figure.cut.ratio(of: figure.base)?.percentText() ?? "–"
             return "\(pollutant.symbol) \(ratio)/\(figure.target.percentText)" + (figure.isMet ? "" : " ✗")
         }
-        text += WrappedText.of(
-            style.say(verdict.isMet ? "达到" : "未达到", verdict.isMet ? "met" : "short") + style.say("：", ": ")
-                + figures.joined(separator: style.say("，", ", ")), indent: 4)
+        // What ends cuts nothing any more.
+        if kind != .lift, !isRevoked {
+            text += WrappedText.of(
+                style.say(verdict.isMet ? "达到" : "未达到", verdict.isMet ? "met" : "short")
+                    + style.say("：", ": ")
+                    + figures.joined(separator: style.say("，", ", ")), indent: 4)
+        }
         let commit =
             plans.commit.map {
                 style.say("提交 ", "commit ") + $0.prefix(12)

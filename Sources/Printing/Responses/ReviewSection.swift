@@ -53,7 +53,8 @@ extension ResponseReview {
             rows: record.events.map { event in
                 [
                     "\(event.number)", event.issued.isoText, event.kind.title.chinese,
-                    event.level.title.chinese, event.effective.isoText, event.until?.isoText ?? "待定",
+                    event.level.title.chinese, event.effective.isoText,
+                    record.isRevoked(by: event) ? "没有生效" : event.until?.isoText ?? "待定",
                     event.orderNumber ?? "", event.by,
                 ]
             })
@@ -111,7 +112,9 @@ extension ResponseReview {
     private var verdicts: ReviewSection.Table {
         ReviewSection.Table(
             title: "", heads: ["序", "级别"] + Pollutant.allCases.map { "\($0.symbol) %" } + ["结论", "计划"],
-            rows: record.events.filter { $0.kind != .roster }.map { event in
+            rows: record.events.filter {
+                $0.kind != .roster && $0.kind != .lift && !record.isRevoked(by: $0)
+            }.map { event in
                 let ratios = Pollutant.allCases.map { pollutant -> String in
                     let figure = event.verdict.figures[pollutant]
                     let ratio = figure.cut.ratio(of: figure.base)?.percentText() ?? "–"

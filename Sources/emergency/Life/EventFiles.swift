@@ -44,8 +44,8 @@ struct EventFiles {
         if let roster {
             files.append(ResponseFile(path: RosterEditions.path(of: event.edition), text: roster.yaml))
         }
-        // Who is on duty changes nothing that is cut.
-        if event.kind != .roster {
+        // Who is on duty changes nothing that is cut, and what ends cuts nothing more.
+        if event.kind != .roster, event.kind != .lift {
             let cuts = isOver ? [] : frame.response.activation.schedule
             files.append(
                 ResponseFile(

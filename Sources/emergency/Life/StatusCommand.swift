@@ -50,7 +50,14 @@ struct StatusCommand: AsyncParsableCommand {
         case .text:
             let style = terminal.outputStyle
             if shown.allSatisfy({ $0.state.phase(at: time) == .over }) {
-                try terminal.put(style.say("没有进行中的响应", "No response is active") + "\n")
+                let isThere = PlanFileWriter.exists(responses)
+                try terminal.put(
+                    style.say("没有进行中的响应", "No response is active")
+                        + (isThere
+                            ? ""
+                            : style.say(
+                                "（还没有文件夹 \(harmless(responses))）",
+                                " (there is no folder \(harmless(responses)) yet)")) + "\n")
             }
             for record in shown {
                 try terminal.put(
