@@ -31,6 +31,19 @@ package struct EventLog: Sendable, Equatable {
     /// The hash of the last entry, as it states it; nil before the first.
     package var head: String? { entries.last.flatMap(\.stated) }
 
+    /// How many entries it holds.
+    package var count: Int { entries.count }
+
+    /// What every entry that has a key states of it, without quotes.
+    func all(of key: String) -> [String] {
+        let start = Array("  \(key): ".utf8)
+        return bytes.split(separator: 0x0A).filter { $0.starts(with: start) }.map { line in
+            let text = String(decoding: line.dropFirst(start.count), as: UTF8.self)
+            return text.hasPrefix("\"") && text.hasSuffix("\"") && text.count > 1
+                ? String(text.dropFirst().dropLast()) : text
+        }
+    }
+
     /// What the last entry that has a key states of it.
     package func last(of key: String) -> String? {
         let start = Array("  \(key): ".utf8)

@@ -84,6 +84,11 @@ package struct ResponseFolder: Sendable {
         defer { draft.remove() }
         try draft.fill(with: files + [page, ResponseFile(path: EventLog.name, bytes: log.bytes)])
         try check()
+        // Papers of an order that was never recorded must not lie about to be handed out.
+        let strays = strays(
+            papers: log.all(of: "papers"), events: log.count,
+            edition: log.last(of: "edition").flatMap { Int($0) } ?? 0)
+        for stray in strays { try FolderRemoval.clear(stray) }
         for unit in Self.units(of: files) { try move(unit, from: draft.path) }
         draft.sync()
         for name in [EventLog.name, page.path] {

@@ -10,6 +10,12 @@ package struct RosterEditions: Sendable {
     /// Rising numbers of the editions that are there.
     package let numbers: [Int]
 
+    /// The folder of all responses.
+    package var parent: String {
+        let parts = folder.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        return parts.isEmpty ? "." : parts == [""] ? "/" : parts.joined(separator: "/")
+    }
+
     /// Where an edition stands within its response's folder.
     package static func path(of edition: Int) -> String { "rosters/\(edition).yaml" }
 

@@ -20,11 +20,17 @@ package struct ResponseRecord: Sendable {
         for event in events {
             switch event.kind {
             case .activate, .raise, .lower, .extend, .lift: orders.append(event)
-            case .revoke: _ = orders.popLast()
+            case .revoke: if event.isWhole { orders = [] } else { _ = orders.popLast() }
             case .roster: break
             }
         }
         return orders.last
+    }
+
+    /// The last event with orders for enterprises and sources: what they were told last.
+    package var lastOrdering: ResponseEvent {
+        let kinds: [ResponseEvent.Kind] = [.activate, .raise, .lower, .revoke]
+        return events.last { kinds.contains($0.kind) } ?? events[0]
     }
 
     package var isDrill: Bool { events[0].isDrill }
@@ -96,7 +102,7 @@ extension ResponseEvent {
             }
         return ResponseOrder(
             kind, level: level, number: orderNumber, issued: issued, effective: effective,
-            until: setsEnd ? until : nil)
+            until: setsEnd ? until : nil, opensEnd: setsEnd && until == nil, isWhole: isWhole)
     }
 }
 
@@ -189,7 +195,7 @@ private struct Step {
                 before: Phrase(
                     zh: "\(what.chinese)生效的", en: "that of \(what.english)"), at: last.effective)
         }
-        if let end = state.until, order.until == nil, end <= order.effective {
+        if let end = state.until, order.until == nil, !order.opensEnd, end <= order.effective {
             throw OrderRefusal(
                 Phrase(
                     zh: "响应 \(end.isoText) 就结束，变更要在那之前生效",
@@ -198,7 +204,7 @@ private struct Step {
                     zh: "同时延长：加 --until \"…\"", en: "to move the end with it add --until \"…\""))
         }
         try Self.requireEnd(order.effective + Span(minutes: 1), after: order.effective, began: state.began)
-        let until = order.until ?? state.until
+        let until = order.opensEnd ? nil : order.until ?? state.until
         try Self.requireEnd(until, after: order.effective, began: state.began)
         return state.changed(
             ResponseState.LevelChange(
@@ -232,8 +238,10 @@ private struct Step {
     private func lifted(_ state: ResponseState, _ order: ResponseOrder) throws(OrderRefusal)
         -> ResponseState
     {
-        let (last, end) = (state.last, order.effective)
-        guard last.effective < end else {
+        // What would have come later is off with it.
+        let (standing, end) = (state.without(changesFrom: order.effective), order.effective)
+        guard let standing else {
+            let last = state.changes[0]
             let level = last.level.title
             throw OrderRefusal(
                 Phrase(
@@ -260,11 +268,23 @@ private struct Step {
                         en: "to record the order to lift: emergency lift --effective \"\(known.isoText)\""))
         }
         try Self.requireForward(order)
-        try Self.requireEnd(end, after: last.effective, began: state.began)
-        return state.ending(end, as: .lifted, issued: order.issued)
+        try Self.requireEnd(end, after: standing.last.effective, began: state.began)
+        return standing.ending(end, as: .lifted, issued: order.issued)
     }
 
     private func revoked(_ state: ResponseState, _ order: ResponseOrder) throws(OrderRefusal) -> Step {
+        guard !order.isWhole else {
+            guard order.issued < state.began else {
+                throw OrderRefusal(
+                    Phrase(
+                        zh: "响应 \(state.began.isoText) 已经生效，不能整个撤回",
+                        en:
+                            "the response took effect at \(state.began.isoText) and cannot be taken back as a whole"
+                    ),
+                    help: Phrase(zh: "解除用 emergency lift", en: "to lift it use emergency lift"))
+            }
+            return Step(state: state.revoked(order.issued), earlier: [])
+        }
         guard let former = earlier.last else {
             throw OrderRefusal(Phrase(zh: "没有可撤回的命令", en: "there is no order to take back"))
         }

@@ -104,6 +104,13 @@ package struct ResponseState: Sendable, Equatable {
         return state
     }
 
+    /// Without the changes that take effect at a time or later; nil where that is all of them.
+    func without(changesFrom time: CivilTime) -> ResponseState? {
+        var state = self
+        state.changes.removeAll { time <= $0.effective }
+        return state.changes.isEmpty ? nil : state
+    }
+
     func revoked(_ issued: CivilTime) -> ResponseState {
         var state = self
         state.ending = .revoked

@@ -74,10 +74,13 @@ struct IndexSheet {
             balance.isMet
             ? "各污染物均达到减排比例" + balance.whole.pooledRemark.chinese
             : "\(balance.missed.map(\.symbol).joined(separator: "、")) 未达到减排比例"
-        if balance.isMet {
-            html.element("p", class: "verdict good", "✓ \(verdict)")
-        } else {
-            html.element("p", class: "verdict bad", "✗ \(verdict)")
+        // What has ended has nothing to reach.
+        if !isLifted {
+            if balance.isMet {
+                html.element("p", class: "verdict good", "✓ \(verdict)")
+            } else {
+                html.element("p", class: "verdict bad", "✗ \(verdict)")
+            }
         }
         html.raw("</div>\n")
     }

@@ -94,6 +94,12 @@ struct ActivateCommand: AsyncParsableCommand {
                         en: "go on with emergency raise, lower, extend or lift"))
                 throw Failure.findings.code
             }
+            let others = ResponseHistory(responses.history.records.filter { $0.name != old.name })
+            do throws(OrderRefusal) {
+                try others.requireFree(for: run(.activate, of: nil).order, isDrill: life.drill)
+            } catch {
+                throw responses.refused(error, at: min(now, alert.effective), isDrill: life.drill)
+            }
             return try await run(.activate, of: nil, replacing: old).perform()
         }
         let fresh = run(.activate, of: nil)
@@ -116,14 +122,12 @@ struct ActivateCommand: AsyncParsableCommand {
         try await fresh.perform()
     }
 
-    /// The response that a new one takes the place of: the one of its name, or else the last, if it is not over.
+    /// The response that a new one takes the place of: the one that is not over, or else the last of its name.
     private func replaceable(by alert: AlertOrder, among responses: Responses) -> ResponseRecord? {
         let name =
             "\(alert.effective.date.isoText)-\(alert.level.rawValue)" + (life.drill ? "-drill" : "")
-        let records = responses.history.records
-        return records.first { $0.name == name }
-            ?? responses.history.last(isDrill: life.drill).flatMap { record in
-                record.state.phase(at: min(alert.effective, alert.issued)) == .over ? nil : record
-            }
+        let time = min(alert.effective, alert.issued)
+        return responses.history.open(at: time, isDrill: life.drill).last
+            ?? responses.history.records.last { $0.name == name || $0.name.hasPrefix(name + "-") }
     }
 }

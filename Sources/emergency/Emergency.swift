@@ -14,14 +14,15 @@ struct Emergency: AsyncParsableCommand {
               emergency check                        计划有没有错
               emergency balance --level orange       各污染物够不够比例
               emergency activate --level orange      启动：写出通知单、值班表、巡查单
-            退出码：0 正常；1 有错误或未达到比例；2 读不了或写不了；64 用法不对。
+            退出码：0 正常；1 有错误、未达到比例，或命令不合现状；2 读不了或写不了；64 用法不对。
             """,
             """
             Plans are the YAML files in the folder Plans/ (docs/plan-format.md says how to write them). Three steps:
               emergency check                        whether the plans are in order
               emergency balance --level orange       whether every pollutant reaches its target
               emergency activate --level orange      respond: write orders, rosters and checklists
-            Exit codes: 0 fine; 1 findings or a target missed; 2 could not read or write; 64 wrong usage.
+            Exit codes: 0 fine; 1 findings, a target missed, or an order that makes no sense now; 2 could not read or
+            write; 64 wrong usage.
             """),
         version: Version.text,
         subcommands: [

@@ -4,6 +4,7 @@ import Diagnostics
 import PlanModel
 import PlanReading
 import Printing
+import Responding
 
 /// The order that the city has issued, as said on the command line.
 struct OrderOptions: ParsableArguments {
@@ -34,8 +35,9 @@ struct OrderOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             Terminal.shared.say(
-                "发布时间；省略即生效时间。停机用时从这里算起。",
-                "When it was issued; the effective time when left out. Orderly stops are counted from here."),
+                "发布时间；省略即生效时间（activate 省略即现在）。停机用时从这里算起。",
+                "When it was issued; the effective time when left out (for activate, now). Orderly stops are counted from here."
+            ),
             valueName: "time"))
     var issued: String?
 
@@ -45,6 +47,16 @@ struct OrderOptions: ParsableArguments {
             Terminal.shared.say("市里命令的文号，印在文书上。", "The order's number, printed on the papers."),
             valueName: "text"))
     var orderNumber: String?
+
+    func validate() throws { try Self.requireNumber(orderNumber) }
+
+    /// - Throws: A usage error for a number that is there and says nothing.
+    static func requireNumber(_ text: String?) throws {
+        guard let text, text.allSatisfy(\.isWhitespace) else { return }
+        throw ValidationError(
+            Terminal.shared.say(
+                "--order 后面写文号；没有文号就不写 --order", "write the number after --order, or leave it out"))
+    }
 
     /// - Parameter defaultLevel: Taken when no level is said; nil makes it required.
     func order(defaultLevel: AlertLevel? = nil) throws -> AlertOrder {
@@ -82,7 +94,7 @@ struct OrderOptions: ParsableArguments {
             throw ValidationError(
                 Terminal.shared.say("解除时间不在生效时间之后", "--until is not after --effective"))
         }
-        if let end, (end - effective).minutes > 31 * 1440 {
+        if let end, (end - effective).minutes > ResponseRecord.mostDays * 1440 {
             throw ValidationError(
                 Terminal.shared.say("一次应急最长 31 天", "a response lasts at most 31 days"))
         }

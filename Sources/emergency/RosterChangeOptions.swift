@@ -8,7 +8,8 @@ import Printing
 import Responding
 import Staffing
 
-/// Changing a roster that people have been told: the response is raised, lowered, extended or lifted.
+/// Changing a roster that people have been told. Of a response with a record only people are exchanged for good; what
+/// another level or end would mean is shown.
 struct RosterChangeOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -70,6 +71,21 @@ struct RosterChangeOptions: ParsableArguments {
         var edition: Int { published.edition + 1 }
     }
 
+    /// The record of a response that has one.
+    private func record(of editions: RosterEditions) throws -> ResponseRecord? {
+        try Responses(in: editions.parent).history.records.first { $0.name == editions.response }
+    }
+
+    /// What is in force goes on as ordered: its own times, and an end that stays open where it is.
+    private static func order(_ state: ResponseState, _ published: PublishedRoster, until: CivilTime?)
+        -> AlertOrder
+    {
+        AlertOrder(
+            level: state.last.level, issued: state.last.issued, effective: state.last.effective,
+            end: state.until.map { until ?? $0 }, number: state.last.order, began: state.began,
+            planned: state.until == nil ? until ?? published.end : nil, isDrill: published.isDrill)
+    }
+
     /// - Returns: nil when nothing is changed.
     /// - Throws: When the response has no roster, or the change makes no sense as things stand.
     func wanted(_ order: OrderOptions) throws -> Wanted? {
@@ -117,20 +133,36 @@ struct RosterChangeOptions: ParsableArguments {
                     "this roster ends at \(published.end.isoText); to go on, say with --until how long"))
         }
         let end = lift ? now : until ?? published.end
-        guard published.start < end, now <= end, (end - published.start).minutes <= 31 * 1440 else {
+        guard published.start < end, now <= end,
+            (end - published.start).minutes <= ResponseRecord.mostDays * 1440
+        else {
             throw ValidationError(
                 terminal.say(
                     "解除时间要在改班时间之后，一次应急最长 31 天",
                     "--until lies after the time of the change; a response lasts at most 31 days"))
         }
         let level = try order.alertLevel(default: published.level)
+        guard !lift || level == published.level else {
+            throw ValidationError(terminal.say("--lift 不和 --level 连用", "--lift does not go with --level"))
+        }
         // What goes on at its level goes on as ordered.
         let effective = level == published.level ? published.start : max(now, published.start)
+        guard effective < end else {
+            throw ValidationError(
+                terminal.say(
+                    "结束时间 \(end.isoText) 要在变更之后", "the end, \(end.isoText), lies after the change"))
+        }
+        if level == published.level, !lift, let state = try record(of: editions)?.state {
+            return Wanted(
+                editions: editions, published: published, now: now,
+                order: Self.order(state, published, until: until), isLifted: false)
+        }
         return Wanted(
             editions: editions, published: published, now: now,
             order: AlertOrder(
                 level: level, issued: effective, effective: effective, end: end,
-                number: order.orderNumber, began: published.start), isLifted: lift)
+                number: order.orderNumber, began: published.start,
+                isDrill: published.isDrill), isLifted: lift)
     }
 }
 
@@ -140,9 +172,7 @@ extension RosterChangeOptions.Wanted {
     func publish(_ response: StaffedResponse) async throws {
         let next = response.published(as: editions.response, edition: edition, drawnUp: now)
             .keeping(partsOf: published, until: now)
-        let parent = editions.folder.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-            .joined(separator: "/")
-        let responses = try Responses(in: parent.isEmpty ? "." : parent)
+        let responses = try Responses(in: editions.parent)
         guard let record = responses.history.records.first(where: { $0.name == editions.response }),
             let log = responses.shelf.log(of: record.name)
         else {
@@ -176,7 +206,7 @@ extension RosterChangeOptions.Wanted {
     }
 
     private func requireSame(_ state: ResponseState, _ order: AlertOrder, _ name: String) throws {
-        let isSameEnd = !isLifted && (state.until == nil || state.until == order.end)
+        let isSameEnd = !isLifted && state.until == order.end
         guard state.last.level != order.level || !isSameEnd else { return }
         throw ValidationError(
             Terminal.shared.say(

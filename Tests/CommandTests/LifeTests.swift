@@ -184,4 +184,155 @@ struct LifeTests {
             "raise --level red --effective 2026-11-25_18:00 --now 2026-11-25_10:00", failing: true)
         #expect(gone.status == 1 && gone.errorText.contains("the file is gone"))
     }
+
+    /// Orders say what changes from what people were told last, whatever happened in between.
+    @Test(arguments: ["extend --until 2026-11-27_00:00 --now 2026-11-24_12:00", ""])
+    func aPlanThatChangedIsToldWithTheNextOrder(between: String) throws {
+        func git(_ arguments: String...) throws {
+            let identity = ["-c", "user.name=x", "-c", "user.email=x@example.com"]
+            _ = try run("/usr/bin/env", ["git"] + identity + arguments, in: folder)
+        }
+        try git("init", "-q", ".")
+        try git("add", "Plans")
+        try git("commit", "-qm", "one")
+        try activate()
+        for file in try planFiles(below: folder.appending(path: "Plans"))
+        where file.path.hasSuffix("示例宣外汽修.yaml") {
+            let text = file.text.replacing(
+                "{line: L1, action: limit, from: 7 台/d, to: 3 台/d}", with: "{line: L1, action: stop}")
+            #expect(text != file.text)
+            try scratch.write(Data(text.utf8), to: "Plans/\(file.path)")
+        }
+        try git("commit", "-qam", "two")
+        if between.isEmpty {
+            let published = try emergency(
+                "roster --change Responses/2026-11-24-orange --at 2026-11-24_20:00 --publish --seconds 0")
+            #expect(published.status != 64 && published.status != 2, "\(published.errorText)")
+        } else {
+            try emergency(between)
+        }
+        try emergency("raise --level red --effective 2026-11-25_18:00 --now 2026-11-25_10:00")
+        let notice = try text("3-升红色/01-椿树/变更通知单.html")
+        #expect(notice.contains("XC-CS-002") && notice.contains("降到 3 台/d"))
+    }
+
+    @Test func anAlertWithoutAnEndOpensIt() throws {
+        try emergency(
+            "activate --level orange --effective 2026-11-24_18:00 --until 2026-11-26_00:00 --now 2026-11-24_10:00"
+        )
+        try emergency("raise --level red --until open --effective 2026-11-25_18:00 --now 2026-11-25_10:00")
+        #expect(try emergency("status --at 2026-11-25_19:00").text.contains("red since"))
+        #expect(try emergency("status --at 2026-11-25_19:00").text.contains("end open"))
+        try emergency("export cap --out red.xml")
+        let away = folder.appending(path: "away")
+        try FileManager.default.createDirectory(at: away, withIntermediateDirectories: true)
+        let first = try run(
+            program,
+            [
+                "activate", "--level", "orange", "--effective", "2026-11-24 18:00", "--until",
+                "2026-11-26 00:00", "--now", "2026-11-24 10:00", "--seconds", "0", "--no-pdf", "--plans",
+                "../Plans",
+            ], in: away)
+        #expect(first.text.contains("Wrote"))
+        let followed = try run(
+            program,
+            [
+                "activate", "--alert", "../red.xml", "--now", "2026-11-25 10:00", "--seconds", "0",
+                "--no-pdf",
+                "--plans", "../Plans",
+            ], in: away)
+        #expect(followed.text.contains("end open"), "\(followed.errorText)")
+    }
+
+    /// Called off before it takes effect, nothing of it stays, however often it was changed.
+    @Test func aCancellationTakesAllOfItBack() throws {
+        try activate()
+        try emergency("export cap --out 1.xml")
+        try emergency("extend --until 2026-11-27_00:00 --now 2026-11-24_12:00")
+        try emergency("revoke --all --now 2026-11-24_13:00")
+        #expect(try emergency("status --at 2026-11-24_20:00").text.contains("revoked"))
+        try emergency("export cap --out 3.xml")
+        let message = try String(contentsOf: folder.appending(path: "3.xml"), encoding: .utf8)
+        #expect(message.contains("<msgType>Cancel</msgType>"))
+        #expect(try emergency("export cap --event=-1").status == 64)
+        // What would come later is off with a lift, too.
+        try emergency("activate --level yellow --effective 2026-11-25_18:00 --now 2026-11-25_10:00")
+        try emergency("raise --level red --effective 2026-11-26_18:00 --now 2026-11-25_19:00")
+        try emergency("lift --effective 2026-11-26_08:00 --now 2026-11-26_06:00")
+        #expect(try emergency("status --at 2026-11-26_19:00").text.contains("lifted at 2026-11-26 08:00"))
+    }
+
+    @Test func aChangedRosterOfADrillStaysADrills() throws {
+        try emergency(
+            "activate --level orange --drill --effective 2026-11-24_18:00 --now 2026-11-24_10:00")
+        let changed = try emergency(
+            "roster --change Responses/2026-11-24-orange-drill --at 2026-11-25_10:00 --publish --seconds 0")
+        #expect(changed.status == 0 || changed.status == 1, "\(changed.errorText)")
+        let drill = folder.appending(path: "Responses/2026-11-24-orange-drill")
+        let roster = try String(contentsOf: drill.appending(path: "rosters/2.yaml"), encoding: .utf8)
+        #expect(roster.contains("drill: true"))
+        for page in ["index.html", "2-改班/01-椿树/值班表.html"] {
+            let html = try String(contentsOf: drill.appending(path: page), encoding: .utf8)
+            #expect(html.contains("演练"), "\(page)")
+            #expect(html.contains("解除时间待定"), "the end is still open on \(page)")
+        }
+    }
+
+    @Test func twoResponsesAreEachReached() throws {
+        try emergency(
+            "activate --level orange --effective 2026-11-24_18:00 --until 2026-11-26_00:00 --now 2026-11-24_10:00"
+        )
+        try emergency("activate --level yellow --effective 2026-11-27_00:00 --now 2026-11-25_10:00")
+        let status = try emergency("status --at 2026-11-25_12:00").text
+        #expect(status.contains("2026-11-24-orange") && status.contains("2026-11-27-yellow"))
+        let overlap = try emergency("extend --until 2026-11-28_00:00 --now 2026-11-25_12:00", failing: true)
+        #expect(overlap.status == 1 && overlap.errorText.contains("would overlap"))
+        try emergency("revoke --now 2026-11-25_13:00")
+        #expect(try emergency("status --at 2026-11-28_00:00").text.contains("revoked"))
+        try emergency("lift --effective 2026-11-25_20:00 --now 2026-11-25_18:00")
+        #expect(try emergency("log 2026-11-24-orange").text.contains("lifted"))
+    }
+
+    @Test func emptyAndFutureAreRefused() throws {
+        for command in [
+            ["activate", "--level", "orange", "--order", ""], ["lift", "--order", " "],
+            [
+                "activate", "--level", "orange", "--issued", "2026-11-29 10:00", "--effective",
+                "2026-11-29 12:00", "--now", "2026-11-24 10:00",
+            ],
+        ] {
+            let result = try run(program, command + ["--no-pdf", "--seconds", "0"], in: folder)
+            #expect(result.status == 64, "\(command): \(result.errorText)")
+        }
+        try activate()
+        for command in [
+            ["--lift", "--level", "red"], ["--until", "2026-11-25 10:00", "--level", "red"],
+        ] {
+            let result = try run(
+                program,
+                ["roster", "--change", "Responses/2026-11-24-orange", "--at", "2026-11-25 10:00"] + command,
+                in: folder)
+            #expect(result.status == 64, "\(command): \(result.errorText)")
+        }
+    }
+
+    @Test func papersOfAnOrderThatWasNeverRecordedGoAway() throws {
+        try activate()
+        try scratch.write(Data("x".utf8), to: "Responses/2026-11-24-orange/2-升红色/index.html")
+        try scratch.write(Data("x".utf8), to: "Responses/2026-11-24-orange/cuts/2.yaml")
+        #expect(try emergency("verify").status == 1)
+        try emergency("lift --effective 2026-11-25_20:00 --now 2026-11-25_18:00")
+        #expect(try emergency("verify").status == 0)
+        #expect(!FileManager.default.fileExists(atPath: response.appending(path: "2-升红色").path))
+    }
+
+    @Test func aReviewBelievesNoEditedFile() throws {
+        try activate()
+        try emergency("lift --effective 2026-11-25_20:00 --now 2026-11-25_18:00")
+        let cuts = response.appending(path: "cuts/1.yaml")
+        let text = try String(contentsOf: cuts, encoding: .utf8)
+        try text.replacing(" g/d", with: "000 g/d").write(to: cuts, atomically: true, encoding: .utf8)
+        let review = try emergency("review")
+        #expect(review.status == 1 && review.errorText.contains("was changed after it was written"))
+    }
 }

@@ -6,6 +6,7 @@ extension ResponseEvent {
     static func of(_ order: ResponseOrder, _ state: ResponseState, number: Int) -> ResponseEvent {
         ResponseEvent(
             number: number, kind: order.kind, level: state.last.level, orderNumber: order.number,
+            isWhole: order.isWhole,
             issued: order.issued, effective: order.effective, until: state.until, isDrill: false,
             recorded: order.issued, isClockGiven: true, by: "示例",
             plans: Provenance(

@@ -39,12 +39,14 @@ struct RandomOrdersTests {
             let effective = clock + random(-3...30)
             let until = random(0...2) == 0 ? nil : effective + random(-5...72)
             let wanted = random(0...2)
+            let isWhole = kind == .revoke && random(0...3) == 0
             let order = ResponseOrder(
                 kind, level: levels[wanted], issued: time(clock),
                 effective: kind == .extend || kind == .revoke ? time(clock) : time(effective),
                 until: kind == .extend
                     ? time(until ?? effective)
-                    : kind == .activate || kind == .raise || kind == .lower ? until.map(time) : nil)
+                    : kind == .activate || kind == .raise || kind == .lower ? until.map(time) : nil,
+                isWhole: isWhole)
             let state: ResponseState
             do throws(OrderRefusal) {
                 state = if let record { try record.after(order) } else { try ResponseRecord.beginning(order) }
@@ -70,7 +72,13 @@ struct RandomOrdersTests {
                 push(until ?? effective, level[level.count - 1], lastEffective[level.count - 1])
             case .lift:
                 now.paint(0, from: effective, to: 960)
-                push(effective, level[level.count - 1], lastEffective[level.count - 1])
+                // What would have come later is off with it.
+                let index = lastEffective.lastIndex { $0 < effective } ?? 0
+                push(effective, level[index], lastEffective[index])
+            case .revoke where order.isWhole:
+                hours = [Hours(), Hours()]
+                (end, level, lastEffective) = ([960], [0], [0])
+                now = hours.removeLast()
             case .revoke:
                 hours.removeLast()
                 end.removeLast()

@@ -24,7 +24,7 @@ struct LiftingPaper {
     }
 
     private var basis: String {
-        guard frame.deed != .activate, let number = frame.orderNumber else { return "" }
+        guard frame.deed == .lift || frame.deed == .revoke, let number = frame.orderNumber else { return "" }
         return "根据“\(number)”，"
     }
 

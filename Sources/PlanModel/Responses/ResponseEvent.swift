@@ -11,6 +11,8 @@ package struct ResponseEvent: Sendable {
     package let orderNumber: String?
     /// The alert message that brought the order; nil when somebody typed it in.
     package let alert: AlertMessage.Reference?
+    /// Of a revocation, whether the response as a whole is taken back.
+    package let isWhole: Bool
     /// When the order came.
     package let issued: CivilTime
     /// From when the event counts: the level, the end, the changed roster.
@@ -84,7 +86,7 @@ package struct ResponseEvent: Sendable {
 
     package init(
         number: Int, kind: Kind, level: AlertLevel, orderNumber: String?,
-        alert: AlertMessage.Reference? = nil, issued: CivilTime, effective: CivilTime,
+        alert: AlertMessage.Reference? = nil, isWhole: Bool = false, issued: CivilTime, effective: CivilTime,
         until: CivilTime?, isDrill: Bool, recorded: CivilTime, isClockGiven: Bool, by: String,
         plans: Provenance, verdict: Verdict, edition: Int, papers: String?, sums: String,
         place: SourceSpan? = nil
@@ -94,6 +96,7 @@ package struct ResponseEvent: Sendable {
         self.level = level
         self.orderNumber = orderNumber
         self.alert = alert
+        self.isWhole = isWhole
         self.issued = issued
         self.effective = effective
         self.until = until
@@ -115,6 +118,7 @@ extension ResponseEvent {
     package func vouching(for sums: String) -> ResponseEvent {
         ResponseEvent(
             number: number, kind: kind, level: level, orderNumber: orderNumber, alert: alert,
+            isWhole: isWhole,
             issued: issued,
             effective: effective, until: until, isDrill: isDrill, recorded: recorded,
             isClockGiven: isClockGiven, by: by, plans: plans, verdict: verdict, edition: edition,

@@ -51,6 +51,7 @@ extension ResponseEvent {
     private static let effective = Field("effective", "生效", .moment)
     private static let until = Field("until", "至", .moment, optional: true)
     private static let drill = Field("drill", "演练", .flag, optional: true)
+    private static let whole = Field("whole", "整次", .flag, optional: true)
     private static let recorded = Field("recorded", "记录", .moment)
     private static let clock = Field("clock", "时钟", .text, optional: true)
     private static let by = Field("by", "记录人", .text)
@@ -70,12 +71,13 @@ extension ResponseEvent {
 
     fileprivate static let shape = Shape<ResponseEvent>.record(
         fields(
-            event, number, level, order, alert, issued, effective, until, drill, recorded, clock, by, program,
+            event, number, level, order, alert, issued, effective, until, whole, drill, recorded, clock, by,
+            program,
             commit,
             clean, contentHash, leftOut, met, verdict, edition, papers, sums, previous, hash)
     ) { record in
         let (kind, number, level, order) = (record(event), record(number), record(level), record(order))
-        let alert = record(alert)
+        let (alert, whole) = (record(alert), record(whole) ?? false)
         let (issued, effective, until) = (record(issued), record(effective), record(until))
         let (recorded, clock, by, drill) = (record(recorded), record(clock), record(by), record(drill))
         let (program, commit, clean) = (record(program), record(commit), record(clean))
@@ -86,7 +88,8 @@ extension ResponseEvent {
             let contentHash, let met, let figures, let edition, let sums
         else { return nil }
         return ResponseEvent(
-            number: number, kind: kind, level: level, orderNumber: order, alert: alert, issued: issued,
+            number: number, kind: kind, level: level, orderNumber: order, alert: alert, isWhole: whole,
+            issued: issued,
             effective: effective,
             until: until, isDrill: drill ?? false, recorded: recorded, isClockGiven: clock != nil, by: by,
             plans: Provenance(

@@ -9,7 +9,7 @@ extension AlertMessage {
     ///   - number: Of the event, from 1.
     ///   - sender: Unique among all who send such messages; without spaces and commas.
     package init?(_ record: ResponseRecord, event number: Int, of area: NamedArea, sender: String) {
-        let told = record.events.prefix(number).filter { $0.kind != .roster }
+        let told = record.events.filter { $0.number <= number && $0.kind != .roster }
         guard let event = told.last, event.number == number else { return nil }
         let kind: Kind =
             switch event.kind {
@@ -17,8 +17,7 @@ extension AlertMessage {
             case .raise, .lower, .extend, .roster: .update
             case .lift: .cancel
             // Taken back before anything was in force, the whole alert ends; else it goes on as before.
-            case .revoke:
-                told.contains { $0.kind != .revoke && $0.kind != .activate } ? .update : .cancel
+            case .revoke: record.isRevoked(by: event) ? .cancel : .update
             }
         let title = event.level.alertTitle.chinese
         let deed = event.kind.title.chinese

@@ -25,6 +25,7 @@ extension ResponseEvent {
         line("issued", time(issued))
         line("effective", time(effective))
         if let until { line("until", time(until)) }
+        if isWhole { line("whole", "true") }
         if isDrill { line("drill", "true") }
         line("recorded", time(recorded))
         if isClockGiven { line("clock", "given") }

@@ -96,6 +96,7 @@ extension ResponseRecord {
                 last = event.effective
             case .extend: orders.append((event.number, max(event.issued, last ?? event.issued)))
             case .lift: orders.append(nil)
+            case .revoke where event.isWhole: orders = []
             case .revoke:
                 orders.removeLast()
                 last = orders.last { $0 != nil }??.from ?? last

@@ -28,6 +28,7 @@ struct AlertRun {
         life.drill = message.isDrill
         let responses = try Responses(in: history.responses)
         let record = responses.history.current(at: message.sent, isDrill: message.isDrill)
+        try requireNew(message, among: responses.history)
         let view = AlertView(message, reading, given: record?.inForce)
         for note in view.notes {
             terminal.note(terminal.say("留意：", "note: ") + harmless(terminal.errorStyle.say(note)) + "\n")
@@ -55,6 +56,22 @@ struct AlertRun {
         ).perform()
     }
 
+    /// A message is followed once, and none that is older than one that was followed, whatever became of the response.
+    private func requireNew(_ message: AlertMessage, among history: ResponseHistory) throws {
+        let followed = history.records.filter { $0.isDrill == message.isDrill }.flatMap(\.events).compactMap(
+            \.alert)
+        let refusal: AlertRequest.Refusal
+        if followed.contains(where: { $0.identifier == message.identifier }) {
+            refusal = .alreadyDone
+        } else if let last = followed.compactMap(\.sent).max(), message.sent < last {
+            refusal = .outdated(lastSent: last)
+        } else {
+            return
+        }
+        Terminal.shared.complain(refusal.words)
+        throw Failure.findings.code
+    }
+
     private func order(_ request: AlertRequest, _ message: AlertMessage, _ record: ResponseRecord?)
         -> ResponseOrder
     {
@@ -62,7 +79,7 @@ struct AlertRun {
         func order(_ kind: ResponseEvent.Kind, _ order: AlertOrder) -> ResponseOrder {
             ResponseOrder(
                 kind, level: order.level, number: number, issued: order.issued, effective: order.effective,
-                until: order.end)
+                until: order.end, opensEnd: order.end == nil)
         }
         switch request {
         case .begin(let alert): return order(.activate, alert)
@@ -73,8 +90,8 @@ struct AlertRun {
             return ResponseOrder(.extend, number: number, issued: sent, effective: sent, until: until)
         case .lift(let time):
             // Called off before it took effect.
-            if let state = record?.state, state.changes.count == 1, sent < state.began, time <= state.began {
-                return ResponseOrder(.revoke, number: number, issued: sent, effective: sent)
+            if let state = record?.state, sent < state.began, time <= state.began {
+                return ResponseOrder(.revoke, number: number, issued: sent, effective: sent, isWhole: true)
             }
             return ResponseOrder(.lift, number: number, issued: sent, effective: time)
         }

@@ -28,22 +28,31 @@ struct ChangeOptions: ParsableArguments {
     @OptionGroup var life: LifeOptions
     @OptionGroup var output: LifeOutputOptions
 
+    func validate() throws { try OrderOptions.requireNumber(orderNumber) }
+
     /// Carries out an order on the response that is going on.
     /// - Parameters:
     ///   - effective: nil for now.
     ///   - until: What the order says of the end.
-    func run(_ kind: ResponseEvent.Kind, level: AlertLevel? = nil, effective: String?, until: String? = nil)
+    func run(
+        _ kind: ResponseEvent.Kind, level: AlertLevel? = nil, effective: String?, until: String? = nil,
+        isWhole: Bool = false
+    )
         async throws
     {
         let (now, _) = try life.clock
         let effective = try OrderOptions.time(effective, "--effective", on: now)
-        let end = try OrderOptions.time(until, "--until", on: now)
+        let isOpen = ["open", "待定"].contains(until?.lowercased())
+        let end = isOpen ? nil : try OrderOptions.time(until, "--until", on: now)
         let start = try OrderOptions.time(issued, "--issued", on: now) ?? min(now, effective ?? now)
         let order = ResponseOrder(
             kind, level: level, number: orderNumber, issued: start, effective: effective ?? max(now, start),
-            until: end)
+            until: end, opensEnd: isOpen, isWhole: isWhole)
         let responses = try Responses(in: history.responses)
-        guard let record = responses.history.last(isDrill: life.drill) else {
+        guard
+            let record = responses.history.addressed(
+                by: kind, at: order.issued, isDrill: life.drill)
+        else {
             do throws(OrderRefusal) {
                 _ = try ResponseRecord.beginning(order)
             } catch {
@@ -79,7 +88,8 @@ struct LevelChangeOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             Terminal.shared.say(
-                "同时改结束时间；省略则照旧。", "Also moves the end; as it was when left out."), valueName: "time"))
+                "同时改结束时间；待定写 open；省略则照旧。", "Also moves the end, or opens it (open); as it was when left out."),
+            valueName: "time"))
     var until: String?
 }
 
@@ -151,8 +161,7 @@ struct ExtendCommand: AsyncParsableCommand {
     @OptionGroup var options: ChangeOptions
 
     func run() async throws {
-        let isOpen = ["open", "待定"].contains(until.lowercased())
-        try await options.run(.extend, effective: options.issued, until: isOpen ? nil : until)
+        try await options.run(.extend, effective: options.issued, until: until)
     }
 }
 
@@ -187,7 +196,14 @@ struct RevokeCommand: AsyncParsableCommand {
             "记录里两条都在。已经生效的不能撤回，用 raise、lower、extend、lift 另行变更。",
             "The record keeps both. What has taken effect is changed by raise, lower, extend or lift."))
 
+    @Flag(
+        help: ArgumentHelp(
+            Terminal.shared.say(
+                "整次响应都撤回（还没生效的），不只是最后一道命令。",
+                "Take back the response as a whole, before it takes effect, not the last order alone.")))
+    var all = false
+
     @OptionGroup var options: ChangeOptions
 
-    func run() async throws { try await options.run(.revoke, effective: options.issued) }
+    func run() async throws { try await options.run(.revoke, effective: options.issued, isWhole: all) }
 }

@@ -61,6 +61,15 @@ struct EventFiles {
                 path: "\(folder.path)/\(EventLog.name)",
                 bytes: Array(ResponseEvent.yamlHead(of: folder.name).utf8))
         let longer = start.appending(whole.yaml)
+        // What could not be read again would be no record.
+        let faults = RecordReading.read(longer, of: folder.name).faults
+        guard faults.isEmpty else {
+            let terminal = Terminal.shared
+            for fault in faults { terminal.note(fault.text(in: terminal.errorStyle) + "\n") }
+            terminal.complain(
+                Phrase(zh: "记录写出来读不回去，没有写", en: "the record could not be read back; nothing was written"))
+            throw Failure.outside.code
+        }
         let front = ResponseSheets.frontPage(
             frame, in: event.papers ?? "", printed: printed, kinds: kinds, after: earlier + [whole])
         let page = ResponseFile(path: "index.html", text: front)

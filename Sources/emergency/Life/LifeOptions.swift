@@ -59,7 +59,10 @@ struct LifeOptions: ParsableArguments {
     var recorder: String { by ?? Self.login }
 
     static var login: String {
-        let user = Terminal.environment("USER") ?? Terminal.environment("LOGNAME") ?? "\(getuid())"
+        let user =
+            Terminal.environment("USER") ?? Terminal.environment("LOGNAME") ?? getpwuid(getuid()).map {
+                String(cString: $0.pointee.pw_name)
+            } ?? "\(getuid())"
         var host = [CChar](repeating: 0, count: 256)
         guard gethostname(&host, host.count - 1) == 0 else { return user }
         let name = String(decoding: host.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)

@@ -30,10 +30,18 @@ struct LifeRun {
     func perform() async throws {
         let terminal = Terminal.shared
         let (now, isClockGiven) = try life.clock
+        guard order.issued <= now else {
+            throw ValidationError(
+                terminal.say(
+                    "发布时间 \(order.issued.isoText) 在现在（\(now.isoText)）之后",
+                    "the time of issue, \(order.issued.isoText), lies after now, \(now.isoText)"))
+        }
         let state: ResponseState
         do throws(OrderRefusal) {
             state =
-                if let record { try record.after(order) } else { try ResponseRecord.beginning(order) }
+                if let record { try responses.history.after(order, of: record) } else {
+                    try ResponseRecord.beginning(order)
+                }
         } catch {
             throw responses.refused(error, at: now, isDrill: life.drill)
         }
@@ -59,7 +67,8 @@ struct LifeRun {
         let edition = (record?.last.edition ?? 0) + 1
         let event = ResponseEvent(
             number: number, kind: order.kind, level: state.last.level, orderNumber: order.number,
-            alert: alert, issued: order.issued, effective: order.effective, until: state.until,
+            alert: alert, isWhole: order.isWhole, issued: order.issued, effective: order.effective,
+            until: state.until,
             isDrill: life.drill,
             recorded: now, isClockGiven: isClockGiven, by: life.recorder, plans: provenance,
             verdict: ResponseEvent.Verdict(response.activation.balance), edition: edition,
@@ -129,7 +138,7 @@ struct LifeRun {
         let order = AlertOrder(
             level: last.level, issued: last.issued, effective: last.effective, end: nil, number: last.order)
         return Activation(
-            await formerBook(of: record.last.plans, now: response.provenance, order) ?? response.book,
+            await formerBook(of: record.lastOrdering.plans, now: response.provenance, order) ?? response.book,
             order: order)
     }
 

@@ -77,6 +77,8 @@ struct ReviewCommand: AsyncParsableCommand {
         let found = try Responses(in: responses)
         let record = try found.record(named: response, isDrill: drill)
         let folder = "\(responses)/\(record.name)"
+        try requireSound(
+            RosterEditions.path(of: record.last.edition), of: record.last.number, record, in: folder)
         let review = ResponseReview(
             record, cuts: try cuts(of: record, in: folder), roster: try RosterEditions(of: folder).roster(),
             now: now)
@@ -104,9 +106,10 @@ struct ReviewCommand: AsyncParsableCommand {
         let terminal = Terminal.shared
         var cuts: [Int: [ScheduledCut]] = [:]
         for event in record.ordersInForce.map(\.event) {
+            try requireSound("cuts/\(event).yaml", of: event, record, in: folder)
             let file: SourceFile
             do throws(PlanFilesError) {
-                file = try InputFile.read("\(folder)/cuts/\(event).yaml", most: 256 << 20)
+                file = try InputFile.read("\(folder)/cuts/\(event).yaml", most: EventLog.largestFile)
             } catch {
                 throw terminal.told(error)
             }
@@ -124,6 +127,24 @@ struct ReviewCommand: AsyncParsableCommand {
             cuts[event] = read
         }
         return cuts
+    }
+
+    /// - Throws: When a file is not as it was written: what is reckoned from it would be nobody's word.
+    private func requireSound(_ path: String, of event: Int, _ record: ResponseRecord, in folder: String)
+        throws
+    {
+        let terminal = Terminal.shared
+        let sums = record.events[event - 1].sums
+        let faults = RecordedFiles(in: folder, event: event).faults(vouchedBy: sums, only: path)
+        guard !faults.isEmpty else { return }
+        for fault in faults {
+            let fault = RecordFault(path: fault.path, line: nil, message: fault.message)
+            terminal.note(fault.text(in: terminal.errorStyle) + "\n")
+        }
+        terminal.complain(
+            Phrase(zh: "算不出总结评估", en: "nothing was reckoned"),
+            help: Phrase(zh: "查看 emergency verify \(record.name)", en: "see emergency verify \(record.name)"))
+        throw Failure.findings.code
     }
 
     /// The district's name by the plans as they are; a review does without it.

@@ -35,10 +35,9 @@ struct StatusCommand: AsyncParsableCommand {
         let terminal = Terminal.shared
         let time = try OrderOptions.time(at, "--at") ?? terminal.now
         let found = try Responses(in: responses)
-        let shown = [false, true].compactMap { isDrill in
-            found.history.current(at: time, isDrill: isDrill)
-                ?? (isDrill ? nil : found.history.last(isDrill: false))
-        }
+        let open = [false, true].flatMap { found.history.open(at: time, isDrill: $0) }
+        let isAnyReal = open.contains { !$0.isDrill }
+        let shown = (isAnyReal ? [] : [found.history.last(isDrill: false)].compactMap(\.self)) + open
         switch format {
         case .json:
             try terminal.put(
