@@ -4,7 +4,9 @@ package import PlanModel
 /// What is otherwise between two activations, owner by owner: from a level to another, or between two revisions of the
 /// plans.
 package struct ActivationChanges: Sendable {
+    /// What was in force, or what people were told was to be.
     package let before: Activation
+    /// What is in force from now on.
     package let after: Activation
     /// Whoever is told something else: enterprises, then sources, each in the district's order.
     package let owners: [OwnerChanges]

@@ -2,10 +2,13 @@ package import PlanModel
 
 /// What the city asks of a response, as said on the command line or in an alert message.
 package struct ResponseOrder: Sendable {
+    /// What is to be done.
     package let kind: ResponseEvent.Kind
     /// For those that set a level.
     package let level: AlertLevel?
+    /// The city's number for the order; nil where it has none.
     package let number: String?
+    /// When it came.
     package let issued: CivilTime
     /// From when it counts; of an extension, when it came.
     package let effective: CivilTime

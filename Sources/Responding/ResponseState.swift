@@ -8,13 +8,17 @@ package struct ResponseState: Sendable, Equatable {
     package private(set) var until: CivilTime?
     /// When the last order came.
     package private(set) var issued: CivilTime
+    /// nil while the response runs on, or ran out.
     package private(set) var ending: Ending?
 
+    /// A level and from when it is in force.
     package struct LevelChange: Sendable, Equatable {
         package let level: AlertLevel
         /// The number of the city's order.
         package let order: String?
+        /// When the order came.
         package let issued: CivilTime
+        /// Inclusive.
         package let effective: CivilTime
     }
 
@@ -31,13 +35,16 @@ package struct ResponseState: Sendable, Equatable {
         /// Ordered, not yet in effect.
         case coming(AlertLevel)
         case inForce(AlertLevel)
+        /// Ended, or taken back.
         case over
     }
 
+    /// When the first level took effect, or would have.
     package var began: CivilTime { changes[0].effective }
     /// The last change of level, which may be yet to come.
     package var last: LevelChange { changes[changes.count - 1] }
 
+    /// Where the response stands at a time; an end is exclusive, an effective time inclusive.
     package func phase(at time: CivilTime) -> Phase {
         if ending == .revoked || until.map({ $0 <= time }) ?? false { return .over }
         guard let now = changes.last(where: { $0.effective <= time }) else {
@@ -68,8 +75,10 @@ package struct ResponseState: Sendable, Equatable {
         }
     }
 
+    /// How long a level was in force.
     package struct Stretch: Sendable, Equatable {
         package let level: AlertLevel
+        /// Inclusive.
         package let start: CivilTime
         /// Exclusive; nil while the end is not known.
         package let end: CivilTime?

@@ -33,11 +33,7 @@ struct ExportAlertCommand: AsyncParsableCommand {
                       emergency export cap 2026-11-24-orange --event 2 --out cap.xml
             """))
 
-    @Argument(
-        help: ArgumentHelp(
-            Terminal.shared.say("哪次响应；省略即最近一次。", "Which response; the last when left out."),
-            valueName: "response"))
-    var response: String?
+    @OptionGroup var chosen: RecordOptions
 
     @Option(
         help: ArgumentHelp(
@@ -59,15 +55,6 @@ struct ExportAlertCommand: AsyncParsableCommand {
             valueName: "file"))
     var out: String?
 
-    @Option(
-        help: ArgumentHelp(
-            Terminal.shared.say("响应的文件夹。", "The folder of responses."), valueName: "folder"),
-        completion: .directory)
-    var responses = "Responses"
-
-    @Flag(help: ArgumentHelp(Terminal.shared.say("最近一次演练。", "The last drill.")))
-    var drill = false
-
     @OptionGroup var options: PlanOptions
 
     func validate() throws {
@@ -81,7 +68,7 @@ struct ExportAlertCommand: AsyncParsableCommand {
 
     func run() async throws {
         let terminal = Terminal.shared
-        let record = try Responses(in: responses).record(named: response, isDrill: drill)
+        let record = try chosen.record()
         let (_, reading) = try await options.read(on: record.state.began.date)
         guard let area = reading.book?.district.area else {
             terminal.complain(

@@ -4,6 +4,7 @@ package import Diagnostics
 package struct ResponseEvent: Sendable {
     /// From 1.
     package let number: Int
+    /// What was done.
     package let kind: Kind
     /// The level that is in force, or last was, once the event has taken effect.
     package let level: AlertLevel
@@ -19,13 +20,16 @@ package struct ResponseEvent: Sendable {
     package let effective: CivilTime
     /// When the response ends as things stand after the event, exclusive; nil while that is not known (解除时间待定).
     package let until: CivilTime?
+    /// Whether the response is an exercise; the same in all its events.
     package let isDrill: Bool
     /// When the event was written down, and by whom.
     package let recorded: CivilTime
     /// Whether that time was given on the command line, not taken from the clock.
     package let isClockGiven: Bool
     package let by: String
+    /// The plans that it stands on.
     package let plans: Provenance
+    /// What they come to at the level.
     package let verdict: Verdict
     /// The edition of the roster that goes with it.
     package let edition: Int
@@ -59,13 +63,17 @@ package struct ResponseEvent: Sendable {
 
     /// What the balance was with the plans of that hour.
     package struct Verdict: Sendable {
+        /// Whether every pollutant reaches its target.
         package let isMet: Bool
+        /// Each pollutant's.
         package let figures: PerPollutant<Figure>
 
         package struct Figure: Sendable {
             /// What all of society emits.
             package let base: MassRate
+            /// What the level's measures cut.
             package let cut: MassRate
+            /// The part of `base` that is to be cut at least.
             package let target: Share
             /// By itself or through the pool.
             package let isMet: Bool

@@ -4,19 +4,24 @@ package import PlanModel
 package struct AvoidedEmissions: Sendable {
     /// In order, from the first stop that began to the end.
     package let hours: [Hour]
+    /// They add up to the total.
     package let bySector: [(sector: Sector, avoided: PerPollutant<Mass>)]
     /// What orderly stops avoided before the response took effect.
     package let before: PerPollutant<Mass>
     /// As long as each level was in force, in the order of the stretches.
     package let byStretch: [PerPollutant<Mass>]
+    /// Of the whole response and of the stops before it.
     package let total: PerPollutant<Mass>
 
+    /// An hour of the clock, or the part of it that belongs to the response.
     package struct Hour: Sendable {
+        /// Inclusive.
         package let start: CivilTime
         /// Exclusive; the hour's end, or that of the response within it.
         package let end: CivilTime
         /// At its beginning; nil before the response took effect.
         package let level: AlertLevel?
+        /// Within the hour.
         package let avoided: PerPollutant<Mass>
         /// What is cut at its beginning, and in its last minute.
         package let rate: Emissions

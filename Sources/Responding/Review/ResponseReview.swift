@@ -5,6 +5,7 @@ package struct ResponseReview: Sendable {
     package let record: ResponseRecord
     /// Up to when it is reckoned: the end, or the time asked for where it is not over.
     package let until: CivilTime
+    /// Whether the response has ended, so that nothing will be added.
     package let isOver: Bool
     /// The levels with their times, the last one closed.
     package let stretches: [ResponseState.Stretch]
@@ -25,10 +26,13 @@ package struct ResponseReview: Sendable {
         package let name: String
         /// The sub-district that lent them; nil for its own people.
         package let lender: Identifier<SubDistrict>?
+        /// Without those of standing by.
         package let shifts: Int
+        /// Of the shifts, those at night, on days of rest, and on holidays, which are days of rest too.
         package let nights: Int
         package let restDays: Int
         package let holidays: Int
+        /// Shifts of standing by.
         package let standby: Int
         /// On duty; standing by takes no time.
         package let time: Span

@@ -33,20 +33,7 @@ struct ReviewCommand: AsyncParsableCommand {
                       emergency review 2026-11-24-orange --format html=review.html --format json=review.json
             """))
 
-    @Argument(
-        help: ArgumentHelp(
-            Terminal.shared.say("哪次响应；省略即最近一次。", "Which response; the last when left out."),
-            valueName: "response"))
-    var response: String?
-
-    @Option(
-        help: ArgumentHelp(
-            Terminal.shared.say("响应的文件夹。", "The folder of responses."), valueName: "folder"),
-        completion: .directory)
-    var responses = "Responses"
-
-    @Flag(help: ArgumentHelp(Terminal.shared.say("最近一次演练。", "The last drill.")))
-    var drill = false
+    @OptionGroup var chosen: RecordOptions
 
     @Option(
         help: ArgumentHelp(
@@ -74,9 +61,8 @@ struct ReviewCommand: AsyncParsableCommand {
     func run() async throws {
         let terminal = Terminal.shared
         let now = try OrderOptions.time(at, "--at") ?? terminal.now
-        let found = try Responses(in: responses)
-        let record = try found.record(named: response, isDrill: drill)
-        let folder = "\(responses)/\(record.name)"
+        let record = try chosen.record()
+        let folder = "\(chosen.place.responses)/\(record.name)"
         try requireSound(
             RosterEditions.path(of: record.last.edition), of: record.last.number, record, in: folder)
         let review = ResponseReview(

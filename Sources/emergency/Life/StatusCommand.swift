@@ -14,11 +14,7 @@ struct StatusCommand: AsyncParsableCommand {
             "没有进行中的响应时，退出码也是 0。真的响应和演练分开列。",
             "Exit code 0 also when no response is active. Drills are listed apart from real responses."))
 
-    @Option(
-        help: ArgumentHelp(
-            Terminal.shared.say("响应的文件夹。", "The folder of responses."), valueName: "folder"),
-        completion: .directory)
-    var responses = "Responses"
+    @OptionGroup var place: ResponsesOptions
 
     @Option(
         help: ArgumentHelp(
@@ -30,6 +26,8 @@ struct StatusCommand: AsyncParsableCommand {
     var format = OutputFormat.text
 
     @OptionGroup var language: LanguageOptions
+
+    private var responses: String { place.responses }
 
     func run() async throws {
         let terminal = Terminal.shared
@@ -77,75 +75,5 @@ struct StatusCommand: AsyncParsableCommand {
             + style.say(
                 "；接着排：emergency roster --change \(harmless(folder)) --until … --publish\n",
                 "; to go on: emergency roster --change \(harmless(folder)) --until … --publish\n")
-    }
-}
-
-struct LogCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "log",
-        abstract: Terminal.shared.say("一次响应的经过，一条一行。", "What happened in a response, a line an event."),
-        discussion: Terminal.shared.say(
-            "例：emergency log　　emergency log 2026-11-24-orange --details　　emergency log --all",
-            "Examples: emergency log · emergency log 2026-11-24-orange --details · emergency log --all"))
-
-    @Argument(
-        help: ArgumentHelp(
-            Terminal.shared.say("哪次响应；省略即最近一次。", "Which response; the last when left out."),
-            valueName: "response"))
-    var response: String?
-
-    @Option(
-        help: ArgumentHelp(
-            Terminal.shared.say("响应的文件夹。", "The folder of responses."), valueName: "folder"),
-        completion: .directory)
-    var responses = "Responses"
-
-    @Flag(help: ArgumentHelp(Terminal.shared.say("所有响应和演练。", "All responses and drills.")))
-    var all = false
-
-    @Flag(help: ArgumentHelp(Terminal.shared.say("最近一次演练。", "The last drill.")))
-    var drill = false
-
-    @Flag(
-        help: ArgumentHelp(
-            Terminal.shared.say(
-                "也列出计划版本、核算结论和记录人。", "Also the plans' revision, the verdict and who wrote it.")))
-    var details = false
-
-    @Option(help: ArgumentHelp(Terminal.shared.say("text 或 json。", "text or json.")))
-    var format = OutputFormat.text
-
-    @OptionGroup var language: LanguageOptions
-
-    func run() async throws {
-        let terminal = Terminal.shared
-        let found = try Responses(in: responses)
-        let records = all ? found.history.records : [try found.record(named: response, isDrill: drill)]
-        func head(_ record: ResponseRecord) -> String? { found.shelf.log(of: record.name)?.head }
-        switch format {
-        case .text:
-            for (index, record) in records.enumerated() {
-                if index > 0 { try terminal.put("\n") }
-                try terminal.put(
-                    record.logText(
-                        in: terminal.outputStyle, details: details, hash: details ? head(record) : nil))
-            }
-        case .json:
-            try terminal.put(
-                JSONValue.object([
-                    ("format", .string("emergency-log")), ("formatVersion", .integer(1)),
-                    (
-                        "responses",
-                        .array(
-                            records.map { record in
-                                .object([
-                                    ("response", .string(record.name)), ("head", .text(head(record))),
-                                    ("events", .array(record.events.map { $0.json(hash: nil) })),
-                                ])
-                            })
-                    ),
-                ]).text)
-        }
-        if !found.broken.isEmpty, all { throw Failure.findings.code }
     }
 }

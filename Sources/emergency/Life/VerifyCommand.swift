@@ -22,22 +22,14 @@ struct VerifyCommand: AsyncParsableCommand {
             Examples: emergency verify · emergency verify 2026-11-24-orange
             """))
 
-    @Argument(
-        help: ArgumentHelp(
-            Terminal.shared.say("哪次响应；省略即全部。", "Which response; all when left out."),
-            valueName: "response"))
-    var response: String?
-
-    @Option(
-        help: ArgumentHelp(
-            Terminal.shared.say("响应的文件夹。", "The folder of responses."), valueName: "folder"),
-        completion: .directory)
-    var responses = "Responses"
+    @OptionGroup var chosen: RecordOptions
 
     @Option(help: ArgumentHelp(Terminal.shared.say("text 或 json。", "text or json.")))
     var format = OutputFormat.text
 
     @OptionGroup var language: LanguageOptions
+
+    private var responses: String { chosen.place.responses }
 
     private struct Checked {
         let name: String
@@ -55,8 +47,10 @@ struct VerifyCommand: AsyncParsableCommand {
         do throws(PlanFilesError) { shelf = try ResponseShelf(responses) } catch {
             throw terminal.told(error)
         }
-        let wanted = response.map { Responses.base(of: $0) }
-        let logs = shelf.logs.filter { wanted == nil || $0.name == wanted }
+        let wanted = chosen.response.map { Responses.base(of: $0) }
+        let logs = shelf.logs.filter {
+            (wanted == nil || $0.name == wanted) && (!chosen.drill || $0.name.hasSuffix("-drill"))
+        }
         guard !logs.isEmpty else {
             terminal.complain(
                 wanted.map {
