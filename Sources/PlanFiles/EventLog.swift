@@ -37,20 +37,13 @@ package struct EventLog: Sendable, Equatable {
     /// What every entry that has a key states of it, without quotes.
     func all(of key: String) -> [String] {
         let start = Array("  \(key): ".utf8)
-        return bytes.split(separator: 0x0A).filter { $0.starts(with: start) }.map { line in
-            let text = String(decoding: line.dropFirst(start.count), as: UTF8.self)
-            return text.hasPrefix("\"") && text.hasSuffix("\"") && text.count > 1
-                ? String(text.dropFirst().dropLast()) : text
+        return bytes.split(separator: 0x0A).filter { $0.starts(with: start) }.map {
+            Self.unquoted($0.dropFirst(start.count))
         }
     }
 
-    /// What the last entry that has a key states of it.
-    package func last(of key: String) -> String? {
-        let start = Array("  \(key): ".utf8)
-        return bytes.split(separator: 0x0A).last { $0.starts(with: start) }.map {
-            String(decoding: $0.dropFirst(start.count), as: UTF8.self)
-        }
-    }
+    /// What the last entry that has a key states of it, without quotes.
+    package func last(of key: String) -> String? { all(of: key).last }
 
     /// The log with one entry more, which names the one before.
     /// - Parameter entry: Begins with `- ` and ends with a line end; its own lines are indented by two.
@@ -138,7 +131,11 @@ package struct EventLog: Sendable, Equatable {
 
     private static func value(of key: String, in line: ArraySlice<UInt8>) -> String? {
         guard line.starts(with: key.utf8), line.last == 0x0A else { return nil }
-        let text = String(decoding: line.dropFirst(key.utf8.count).dropLast(), as: UTF8.self)
+        return unquoted(line.dropFirst(key.utf8.count).dropLast())
+    }
+
+    private static func unquoted(_ bytes: ArraySlice<UInt8>) -> String {
+        let text = String(decoding: bytes, as: UTF8.self)
         return text.hasPrefix("\"") && text.hasSuffix("\"") && text.count > 1
             ? String(text.dropFirst().dropLast()) : text
     }

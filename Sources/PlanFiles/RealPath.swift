@@ -14,4 +14,9 @@ enum RealPath {
         var status = stat()
         return lstat(path, &status) == 0
     }
+
+    /// The folder in which a path stands, as it is written; empty for a bare name.
+    static func folder(of path: String) -> String {
+        path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    }
 }

@@ -9,8 +9,7 @@ package struct RecordHistory: Sendable {
 
     /// nil where there is no git, no repository, or no commit of the record.
     package static func of(_ log: EventLog) async -> RecordHistory? {
-        let folder = log.path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
-            separator: "/")
+        let folder = RealPath.folder(of: log.path)
         guard
             let list = await git(["log", "--format=%H", "--", "./\(EventLog.name)"], in: folder)
         else { return nil }

@@ -115,7 +115,7 @@ package struct ResponseFolder: Sendable {
 
     private func move(_ unit: String, from draft: String) throws(PlanFilesError) {
         let place = "\(path)/\(unit)"
-        if unit.contains("/") { try FolderMaking.make(Self.folder(of: place)) }
+        if unit.contains("/") { try FolderMaking.make(RealPath.folder(of: place)) }
         // What stands there is of no event: under the lock nobody else writes.
         if RealPath.exists(place) { try FolderRemoval.clear(place) }
         guard rename("\(draft)/\(unit)", place) == 0 else {
@@ -142,10 +142,6 @@ package struct ResponseFolder: Sendable {
         return
             (folders + numbered("sums", above: events) + numbered("cuts", above: events)
             + numbered("rosters", above: edition)).sorted().map { "\(path)/\($0)" }
-    }
-
-    private static func folder(of path: String) -> String {
-        path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
     }
 
     private func publish(_ draft: String, replacing old: ResponseFolder?) throws(PlanFilesError) {

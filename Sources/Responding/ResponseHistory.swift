@@ -14,7 +14,7 @@ package struct ResponseHistory: Sendable {
 
     /// The response that is in force at a time, else the one that is coming.
     package func current(at time: CivilTime, isDrill: Bool) -> ResponseRecord? {
-        let open = records.filter { $0.isDrill == isDrill && $0.state.phase(at: time) != .over }
+        let open = open(at: time, isDrill: isDrill)
         return open.last { $0.state.level(at: time) != nil } ?? open.last
     }
 

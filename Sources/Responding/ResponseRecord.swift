@@ -14,8 +14,11 @@ package struct ResponseRecord: Sendable {
     /// The days that a response lasts at most.
     package static let mostDays = 31
 
-    /// The event that a revocation would take back; nil when there is none.
-    package var revocable: ResponseEvent? {
+    /// What the names of drills end in.
+    package static let drillSuffix = "-drill"
+
+    /// The events whose orders have not been taken back, in order; a revocation would take back the last of them.
+    package var standingOrders: [ResponseEvent] {
         var orders: [ResponseEvent] = []
         for event in events {
             switch event.kind {
@@ -24,7 +27,7 @@ package struct ResponseRecord: Sendable {
             case .roster: break
             }
         }
-        return orders.last
+        return orders
     }
 
     /// The last event with orders for enterprises and sources: what they were told last.

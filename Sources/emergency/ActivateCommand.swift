@@ -83,7 +83,8 @@ struct ActivateCommand: AsyncParsableCommand {
                     effective: alert.effective, until: alert.end), record: record, life: life, plans: options,
                 bookOptions: bookOptions, basis: history, output: output, replaced: old)
         }
-        if replace, let old = replaceable(by: alert, among: responses) {
+        let fresh = run(.activate, of: nil)
+        if replace, let old = replaceable(by: alert, named: fresh.plainName, among: responses) {
             guard old.events.count == 1 else {
                 terminal.complain(
                     Phrase(
@@ -96,13 +97,12 @@ struct ActivateCommand: AsyncParsableCommand {
             }
             let others = ResponseHistory(responses.history.records.filter { $0.name != old.name })
             do throws(OrderRefusal) {
-                try others.requireFree(for: run(.activate, of: nil).order, isDrill: life.drill)
+                try others.requireFree(for: fresh.order, isDrill: life.drill)
             } catch {
                 throw responses.refused(error, at: min(now, alert.effective), isDrill: life.drill)
             }
             return try await run(.activate, of: nil, replacing: old).perform()
         }
-        let fresh = run(.activate, of: nil)
         if let current = responses.history.current(at: alert.effective, isDrill: life.drill),
             current.state.last.level != alert.level
         {
@@ -123,9 +123,9 @@ struct ActivateCommand: AsyncParsableCommand {
     }
 
     /// The response that a new one takes the place of: the one that is not over, or else the last of its name.
-    private func replaceable(by alert: AlertOrder, among responses: Responses) -> ResponseRecord? {
-        let name =
-            "\(alert.effective.date.isoText)-\(alert.level.rawValue)" + (life.drill ? "-drill" : "")
+    private func replaceable(by alert: AlertOrder, named name: String, among responses: Responses)
+        -> ResponseRecord?
+    {
         let time = min(alert.effective, alert.issued)
         return responses.history.open(at: time, isDrill: life.drill).last
             ?? responses.history.records.last { $0.name == name || $0.name.hasPrefix(name + "-") }

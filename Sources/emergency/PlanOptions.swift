@@ -16,33 +16,29 @@ struct PlanOptions: ParsableArguments {
 
     @OptionGroup var language: LanguageOptions
 
-    /// The same as it was at a revision of git, with the commit's full name; as it is on disk when that is nil.
-    func read(on day: CivilDate, at revision: String?) async throws -> (
-        folder: PlanFolder, reading: PlanReading, commit: String?
-    ) {
-        guard let revision else {
-            let (folder, reading) = try await read(on: day)
-            return (folder, reading, nil)
-        }
-        do throws(PlanFilesError) {
-            let (folder, commit) = try await PlanFolder.read(plans, exactlyAt: revision)
-            let reading = await PlanReader.read(
-                folder.files, in: folder.path, on: day, earlier: folder.diagnostics)
-            return (folder, reading, commit)
-        } catch {
-            throw Terminal.shared.told(error)
-        }
-    }
-
     /// Reads the folder and all files in it.
     /// - Parameter day: For which the plans have to be right.
     /// - Throws: Exit code 2 after one sentence when the outside does not let us.
     func read(on day: CivilDate) async throws -> (folder: PlanFolder, reading: PlanReading) {
+        let (folder, reading, _) = try await read(on: day, at: nil)
+        return (folder, reading)
+    }
+
+    /// The same as it was at a revision of git, with the commit's full name; as it is on disk when that is nil.
+    func read(on day: CivilDate, at revision: String?) async throws -> (
+        folder: PlanFolder, reading: PlanReading, commit: String?
+    ) {
         do throws(PlanFilesError) {
-            let folder = try await PlanFolder.read(plans)
+            let folder: PlanFolder
+            var commit: String?
+            if let revision {
+                (folder, commit) = try await PlanFolder.read(plans, exactlyAt: revision)
+            } else {
+                folder = try await PlanFolder.read(plans)
+            }
             let reading = await PlanReader.read(
                 folder.files, in: folder.path, on: day, earlier: folder.diagnostics)
-            return (folder, reading)
+            return (folder, reading, commit)
         } catch {
             throw Terminal.shared.told(error)
         }

@@ -80,14 +80,7 @@ struct CoverPaper {
         return frame.deed == .extend ? "继续执行" : "启动"
     }
 
-    private var orderTitle: String {
-        switch frame.deed {
-        case .extend: "延长令"
-        case .revoke: "撤回令"
-        case _ where former != nil: "变更令"
-        default: "启动令"
-        }
-    }
+    private var orderTitle: String { frame.deedName ?? PaperKind.cover.title.chinese }
 
     private var summary: PaperSection {
         let title = "\(response.book.district.name)\(frame.level)响应情况一览"

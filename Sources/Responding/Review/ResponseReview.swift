@@ -90,23 +90,16 @@ extension ResponseRecord {
     /// The events that set what was cut, one after another, each with the time from which it counts. What was taken back
     /// is none.
     package var ordersInForce: [(event: Int, from: CivilTime)] {
-        // One entry for each order that can be taken back; lifting sets nothing.
-        var orders: [(event: Int, from: CivilTime)?] = []
-        var last: CivilTime?
-        for event in events {
+        var level: CivilTime?
+        return standingOrders.compactMap { event in
             switch event.kind {
             case .activate, .raise, .lower:
-                orders.append((event.number, event.effective))
-                last = event.effective
-            case .extend: orders.append((event.number, max(event.issued, last ?? event.issued)))
-            case .lift: orders.append(nil)
-            case .revoke where event.isWhole: orders = []
-            case .revoke:
-                orders.removeLast()
-                last = orders.last { $0 != nil }??.from ?? last
-            case .roster: break
+                level = event.effective
+                return (event.number, event.effective)
+            case .extend: return (event.number, max(event.issued, level ?? event.issued))
+            // Lifting sets nothing.
+            case .lift, .revoke, .roster: return nil
             }
         }
-        return orders.compactMap(\.self)
     }
 }

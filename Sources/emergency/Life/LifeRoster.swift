@@ -36,7 +36,8 @@ struct LifeRoster {
     private static func restored(by order: ResponseOrder, _ record: ResponseRecord, in folder: String) throws
         -> PublishedRoster?
     {
-        guard order.kind == .revoke, let taken = record.revocable, taken.number == record.last.number,
+        guard order.kind == .revoke, let taken = record.standingOrders.last,
+            taken.number == record.last.number,
             taken.number > 1
         else { return nil }
         return try edition(record.events[taken.number - 2].edition, of: record, in: folder)

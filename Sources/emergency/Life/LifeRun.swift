@@ -166,7 +166,8 @@ struct LifeRun {
 
     /// The name of the response that the order begins, before another of that day has it.
     var plainName: String {
-        "\(order.effective.date.isoText)-\(order.level?.rawValue ?? "")" + (life.drill ? "-drill" : "")
+        "\(order.effective.date.isoText)-\(order.level?.rawValue ?? "")"
+            + (life.drill ? ResponseRecord.drillSuffix : "")
     }
 
     /// The folder of the response; a new one gets a name that is free.

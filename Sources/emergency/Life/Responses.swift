@@ -47,7 +47,9 @@ struct Responses {
     /// - Throws: When a response whose record cannot be believed may still be going on: there would be two.
     func requireReadable(near time: CivilTime, isDrill: Bool) throws {
         let suspect = broken.first { name in
-            guard name.hasSuffix("-drill") == isDrill, let day = CivilDate(String(name.prefix(10))) else {
+            guard name.hasSuffix(ResponseRecord.drillSuffix) == isDrill,
+                let day = CivilDate(String(name.prefix(10)))
+            else {
                 return false
             }
             return abs(time.date.dayNumber - day.dayNumber) <= ResponseRecord.mostDays

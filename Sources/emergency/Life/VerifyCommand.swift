@@ -49,7 +49,8 @@ struct VerifyCommand: AsyncParsableCommand {
         }
         let wanted = chosen.response.map { Responses.base(of: $0) }
         let logs = shelf.logs.filter {
-            (wanted == nil || $0.name == wanted) && (!chosen.drill || $0.name.hasSuffix("-drill"))
+            (wanted == nil || $0.name == wanted)
+                && (!chosen.drill || $0.name.hasSuffix(ResponseRecord.drillSuffix))
         }
         guard !logs.isEmpty else {
             terminal.complain(
